@@ -4,3 +4,6 @@ export type Health = (typeof healths)[number];
 
 /** `silent`: no update this week. It is never shown as the last known health. */
 export type WeekHealth = Health | 'silent';
+
+/** Never alone on a card: the word stands beside it, for those who do not see the colour. */
+export const healthSign: Record<WeekHealth, string> = { onTrack: '🟢', atRisk: '🟠', offTrack: '🔴', silent: '⚪' };

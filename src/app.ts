@@ -1,0 +1,124 @@
+import { bindChannel, unbindChannel } from './channels/bind-channel.ts';
+import { channelRoutes } from './channels/channel-routes.ts';
+import { makeConverse } from './chat/converse.ts';
+import type { Config } from './config.ts';
+import { digestCard } from './digests/digest-card.ts';
+import { digestRoutes } from './digests/digest-routes.ts';
+import { previewDigest, publishDigest, publishDigestFor } from './digests/publish-digest.ts';
+import { publishDue } from './digests/schedule.ts';
+import { makeServer } from './http/server.ts';
+import { translatorOf } from './i18n/translate.ts';
+import { type Beat, type Job, startBeat } from './jobs.ts';
+import { deliverNext } from './outbox/deliver.ts';
+import { enqueue, requeueForgotten } from './outbox/enqueue.ts';
+import type { OutboxEntry } from './outbox/outbox.ts';
+import { meetPerson } from './people/meet-person.ts';
+import { projectRoutes } from './projects/project-routes.ts';
+import { makeCalendar } from './shared/calendar.ts';
+import type { Clock } from './shared/clock.ts';
+import { newUlid } from './shared/ids.ts';
+import type { Log } from './shared/log.ts';
+import type { Storage } from './storage/storage.ts';
+import { openTeams } from './teams/bot.ts';
+import { repairLatest } from './updates/repair-latest.ts';
+import { submitUpdate } from './updates/submit-update.ts';
+import { updateRoutes } from './updates/update-routes.ts';
+
+export interface AppPorts {
+  readonly storage: Storage;
+  readonly now: Clock;
+  readonly log: Log;
+}
+
+export interface App {
+  /** Where it listens, once it does. */
+  listen(): Promise<{ port: number }>;
+  /** Every job, once each, in order: what the clock does, without the clock. */
+  runJobs(): Promise<void>;
+  /** Answers what is under way, then stops. */
+  close(): Promise<void>;
+}
+
+/** Wires every part. Tests start the same app with another clock and another storage. */
+export function createApp(config: Config, { storage, now, log }: AppPorts): App {
+  const calendar = makeCalendar(config);
+  const missionTranslator = translatorOf(config.defaultLanguage);
+  const { poster, openBot } = openTeams({ ...config, newReference, log });
+  let beat: Beat | undefined;
+  let isPrepared = false;
+
+  const post = enqueue({ ...storage, now, wake: () => beat?.wake('deliver') });
+  const publish = publishDigest({
+    ...storage,
+    enqueue: post,
+    render: (digest) => ({ card: digestCard(missionTranslator, digest), repeatNote: missionTranslator.t('digest.repeatNote') }),
+    now,
+  });
+  const submit = submitUpdate({ ...storage, calendar, now });
+
+  const bot = openBot(
+    makeConverse({
+      routes: [
+        updateRoutes({ ...storage, submit, calendar, now, newId: newUlid }),
+        projectRoutes({ ...storage, calendar, now }),
+        digestRoutes({ preview: previewDigest(storage), publish: publishDigestFor(publish), calendar, now }),
+        channelRoutes({ bind: bindChannel({ ...storage, now }), unbind: unbindChannel(storage) }),
+      ],
+      meet: meetPerson({ ...storage, leadIds: new Set(config.leadIds), defaultLanguage: config.defaultLanguage, now }),
+      log,
+    }),
+  );
+
+  const settled = async ({ message: { about }, delivery }: OutboxEntry): Promise<void> => {
+    if (delivery.state === 'sent') {
+      await storage.digests.settle(about.conversationId, about.week, { state: 'published', messageId: delivery.messageId });
+    } else if (delivery.state === 'failed') {
+      await storage.digests.settle(about.conversationId, about.week, { state: 'failed', reason: delivery.reason });
+    }
+  };
+  const deliver = deliverNext({ ...storage, poster, settled, now, log });
+  const jobs: Job[] = [
+    { name: 'publish', everySeconds: 30, run: publishDue({ ...storage, publish, calendar, now }) },
+    {
+      name: 'deliver',
+      everySeconds: 2,
+      run: async () => {
+        while (await deliver());
+      },
+    },
+    { name: 'requeue', everySeconds: 300, run: requeueForgotten({ ...storage, now, wake: () => beat?.wake('deliver') }) },
+    { name: 'repair', everySeconds: 300, run: repairLatest({ ...storage, calendar, now }) },
+  ];
+
+  const server = makeServer({
+    receive: bot.receive,
+    isReady: async () => isPrepared && storage.isReachable(),
+    log,
+  });
+
+  return {
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(config.port, config.host, resolve);
+      });
+      await storage.prepare();
+      isPrepared = true;
+      beat = startBeat(jobs, log);
+      return { port: server.address().port };
+    },
+    async runJobs() {
+      for (const job of jobs) await job.run();
+    },
+    async close() {
+      await beat?.stop();
+      await new Promise<void>((resolve) => {
+        server.close(resolve);
+        server.server.closeIdleConnections();
+      });
+    },
+  };
+}
+
+/** Short enough to be read out on the telephone. */
+const newReference = (): string => newUlid().slice(-8);

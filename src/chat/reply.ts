@@ -1,0 +1,17 @@
+import type { Card } from './card.ts';
+
+/** What the person gets; how it travels is the adapter's affair. */
+export type Reply =
+  | { readonly kind: 'nothing' }
+  /** A sentence: a message in chat; for a button, shown to the one who pressed and the card stays as it is. */
+  | { readonly kind: 'sentence'; readonly text: string }
+  /** A new message where the person is. */
+  | { readonly kind: 'card'; readonly card: Card }
+  /** A new message in the person's personal chat; elsewhere `notice` says that it went there. */
+  | { readonly kind: 'private'; readonly card: Card; readonly notice: string }
+  /** The card whose button was pressed is over: for everybody it becomes this one. */
+  | { readonly kind: 'replace'; readonly card: Card }
+  /** The pressed card again, with what this person typed: only they see it. */
+  | { readonly kind: 'again'; readonly card: Card };
+
+export const sentence = (text: string): Reply => ({ kind: 'sentence', text });

@@ -1,0 +1,28 @@
+import type { CommandName } from '../i18n/translate.ts';
+import type { Role } from '../shared/role.ts';
+import type { ActionData } from './card.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+/** Something a person can type. The first word of each language is the one shown on buttons and in the help. */
+export interface Command {
+  /** Names the command in the texts: `commands.<name>.title` and `commands.<name>.purpose`. */
+  readonly name: CommandName;
+  readonly words: { readonly fr: readonly string[]; readonly en: readonly string[] };
+  /** Whether text may follow the words. Without it only the exact words are the command. */
+  readonly takesText: boolean;
+  /** Who sees it in the help. The right itself is checked by the use case. */
+  readonly shownTo: Role;
+  readonly run: (turn: Turn, text: string) => Promise<Reply>;
+}
+
+/** A button's verb. `data` is whatever arrived. */
+export interface Action {
+  readonly verb: string;
+  readonly run: (turn: Turn, data: ActionData) => Promise<Reply>;
+}
+
+export interface Routes {
+  readonly commands?: readonly Command[];
+  readonly actions?: readonly Action[];
+}

@@ -1,0 +1,128 @@
+import {
+  banner,
+  beside,
+  bold,
+  box,
+  button,
+  type Card,
+  type CardAction,
+  type CardElement,
+  card,
+  heading,
+  line,
+  quiet,
+  run,
+  said,
+  subheading,
+} from '../chat/card.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { mondayOf, sundayOf, weekNumber } from '../shared/calendar.ts';
+import { healthSign, type WeekHealth } from '../shared/health.ts';
+import type { Digest, DigestProject } from './digest.ts';
+
+/**
+ * Characters of JSON a message may have: Teams refuses 100 KB counted as UTF-16 and mobile is slow long before
+ * (learn.microsoft.com, format-your-bot-messages).
+ */
+export const messageLimit = 24_000;
+
+export const digestTitle = ({ t }: Translator, { week }: Digest): string => t('digest.title', { week: weekNumber(week) });
+
+/** The post in the mission channel. */
+export const digestCard = (translator: Translator, digest: Digest): Card =>
+  fit(translator, digest, [
+    button(translator.t('update.open'), 'update.open'),
+    button(translator.t('commands.projects.title'), 'command.open', { command: 'projects' }),
+  ]);
+
+/** What would be published now, for the mission's eyes. */
+export const previewCard = (translator: Translator, digest: Digest, mayPublish: boolean): Card => {
+  const { t } = translator;
+  const publish = button(t('digest.publish'), 'digest.publish', { week: digest.week });
+  return fit(translator, digest, mayPublish ? [publish] : [], [quiet(t('digest.preview'))]);
+};
+
+/** As many projects in full as fit, the worst first; the others keep one line each as far as it goes, then a count. */
+function fit(translator: Translator, digest: Digest, actions: CardAction[], above: CardElement[] = []): Card {
+  const { language, t } = translator;
+  const { projects, counts } = digest;
+  const heard = projects.length - counts.silent;
+  const base = [
+    ...above,
+    banner([
+      heading(digestTitle(translator, digest)),
+      line(
+        `${translator.dates(mondayOf(digest.week), sundayOf(digest.week))} · ${t('digest.heard', { heard, count: projects.length })}`,
+        { isSubtle: true, spacing: 'None' },
+      ),
+      countsRow(translator, digest),
+    ]),
+  ];
+  const make = (elements: readonly CardElement[]) =>
+    card(language, digestTitle(translator, digest), [...base, ...elements], actions);
+
+  if (projects.length === 0) return make([line(t('digest.noProjects'))]);
+
+  let left = messageLimit - JSON.stringify(make([])).length - 400;
+  const take = (elements: CardElement[]) => {
+    const size = JSON.stringify(elements).length;
+    if (size > left) return [];
+    left -= size;
+    return elements;
+  };
+  let shown = 0;
+  const shownOf = (elements: CardElement[]) => {
+    if (elements.length > 0) shown += 1;
+    return elements;
+  };
+  const news = projects.filter(({ health }) => health !== 'silent');
+  const silent = projects.filter(({ health }) => health === 'silent');
+  const body = [
+    ...news.flatMap((project) => {
+      const full = take([newsBlock(translator, project)]);
+      return shownOf(full.length > 0 ? full : take([nameLine(translator, project)]));
+    }),
+    ...(silent.length > 0 ? take([subheading(t('digest.silent'))]) : []),
+    ...silent.flatMap((project) => shownOf(take([silentLine(translator, project, digest)]))),
+  ];
+  const hidden = projects.length - shown;
+  return make(hidden > 0 ? [...body, quiet(t('digest.hidden', { count: hidden }))] : body);
+}
+
+function countsRow({ t }: Translator, { counts }: Digest): CardElement {
+  const column = (health: WeekHealth) => ({
+    type: 'Column' as const,
+    width: 'stretch' as const,
+    items: [
+      line(String(counts[health]), { size: 'ExtraLarge', weight: 'Bolder', horizontalAlignment: 'Center', spacing: 'None' }),
+      line(`${healthSign[health]} ${t(`healthShort.${health}`)}`, { size: 'Small', horizontalAlignment: 'Center', spacing: 'None' }),
+    ],
+  });
+  return { type: 'ColumnSet', spacing: 'Medium', columns: (['onTrack', 'atRisk', 'offTrack', 'silent'] as const).map(column) };
+}
+
+function newsBlock(translator: Translator, project: DigestProject): CardElement {
+  const { t, percent } = translator;
+  const progress = project.progress === undefined ? '' : ` · ${percent(project.progress)}`;
+  return box(
+    [
+      beside([said([bold(project.name)])], [line(healthSign[project.health])]),
+      quiet(`${t(`health.${project.health}`)}${progress}`),
+      said([run(project.summary)], { spacing: 'Small' }),
+      ...project.risks.map((risk) => said([run(`⚠ ${risk}`, { size: 'Small' })], { spacing: 'Small' })),
+      ...project.next.map((step) => said([run(`→ ${step}`, { size: 'Small' })], { spacing: 'Small' })),
+    ],
+    { separator: true, spacing: 'Medium' },
+  );
+}
+
+const nameLine = (translator: Translator, project: DigestProject): CardElement =>
+  said([run(`${healthSign[project.health]} `), bold(project.name)], { separator: true, spacing: 'Small' });
+
+function silentLine(translator: Translator, { name, lastHeard }: DigestProject, { week }: Digest): CardElement {
+  const { t } = translator;
+  const last = lastHeard
+    ? t('digest.lastHeard', { health: t(`health.${lastHeard.health}`).toLowerCase(), age: translator.age(lastHeard.week, week) })
+    : t('age.never');
+  return said([run(`${healthSign.silent} `), bold(name), run(` · ${last}`)], { spacing: 'Small' });
+}

@@ -1,0 +1,54 @@
+/** Lower case, accents removed, typographic apostrophes and spaces made plain: for comparing, never for showing. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .toLowerCase()
+    .trim();
+}
+
+const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+
+/** Length as a reader counts it: an emoji with its modifiers is one. */
+export const lengthOf = (text: string): number => [...segmenter.segment(text)].length;
+
+/** At most `length` graphemes, ending in `…` when something was cut. */
+export function shorten(text: string, length: number): string {
+  const graphemes = [...segmenter.segment(text)];
+  if (graphemes.length <= length) return text;
+  return `${graphemes
+    .slice(0, length - 1)
+    .map((part) => part.segment)
+    .join('')
+    .trimEnd()}…`;
+}
+
+/**
+ * What a person typed, fit to be stored and shown as it is in a TextRun: control, bidirectional-override and
+ * zero-width characters removed (joiners of emoji and scripts stay), line ends made `\n`.
+ */
+export function cleanText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?|\u2028|\u2029/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+      .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, ' ')
+      .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+      .replace(/\p{Surrogate}/gu, '')
+      .trim()
+  );
+}
+
+/** One line: `cleanText` with every run of white space made one space. */
+export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ');
+
+/** The lines of a multi-line input that hold something, cleaned, list marks (`-`, `*`, `•`) removed. */
+export const cleanLines = (text: string): string[] =>
+  cleanText(text)
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[-*•–—]\s+)+/, '').trim())
+    .filter((line) => line !== '');

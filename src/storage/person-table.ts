@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Person, PersonStore } from '../people/person.ts';
+import { languages } from '../shared/language.ts';
+import { roles } from '../shared/role.ts';
+import { addressJson } from './address-json.ts';
+import { encodeKey } from './limits.ts';
+import { changeRow, type Row, type Table } from './table.ts';
+
+const partitionKey = 'person';
+
+const personRow = z
+  .object({
+    v: z.literal(1),
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    language: z.enum(languages),
+    firstSeenAt: z.string(),
+    personalAddress: addressJson.optional(),
+  })
+  .transform(({ v: _, ...person }): Person => person);
+
+export function personTable(table: Table): PersonStore {
+  return {
+    find: async (id) => (await table.find(personRow, partitionKey, encodeKey(id)))?.row,
+    list: async () => (await table.list(personRow, partitionKey)).map(({ row }) => row),
+    async change(id, change) {
+      let changed: Person | undefined;
+      await changeRow(table, personRow, { partitionKey, rowKey: encodeKey(id) }, (person) => {
+        changed = change(person);
+        return rowOf(changed);
+      });
+      if (!changed) throw new Error('a change was not applied');
+      return changed;
+    },
+  };
+}
+
+const rowOf = ({ personalAddress, ...person }: Person): Row => ({
+  partitionKey,
+  rowKey: encodeKey(person.id),
+  v: 1,
+  ...person,
+  personalAddress: personalAddress && JSON.stringify(personalAddress),
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isLater, type LatestUpdate, type Project, type ProjectStore, projectStates } from '../projects/project.ts';
+import type { Week } from '../shared/calendar.ts';
+import { healths } from '../shared/health.ts';
+import { encodeKey } from './limits.ts';
+import { changeRow, type Row, type Table } from './table.ts';
+
+const partitionKey = 'project';
+
+const projectRow = z
+  .object({
+    v: z.literal(1),
+    key: z.string(),
+    name: z.string(),
+    programme: z.string(),
+    organisation: z.string(),
+    description: z.string(),
+    state: z.enum(projectStates),
+    referentId: z.string().optional(),
+    deputyId: z.string().optional(),
+    startDate: z.string().optional(),
+    targetDate: z.string().optional(),
+    latestWeek: z.string().optional(),
+    latestVersion: z.number().optional(),
+    latestHealth: z.enum(healths).optional(),
+    latestProgress: z.number().optional(),
+  })
+  .transform(({ v: _, latestWeek, latestVersion, latestHealth, latestProgress, ...project }): Project => {
+    const latest: LatestUpdate | undefined =
+      latestWeek && latestVersion && latestHealth
+        ? { week: latestWeek as Week, version: latestVersion, health: latestHealth, progress: latestProgress }
+        : undefined;
+    return { ...project, latest };
+  });
+
+export function projectTable(table: Table): ProjectStore {
+  return {
+    find: async (key) => (await table.find(projectRow, partitionKey, encodeKey(key)))?.row,
+    list: async () => (await table.list(projectRow, partitionKey)).map(({ row }) => row),
+    add: (project) => table.insert(rowOf(project)),
+    noteLatest: (key, latest) =>
+      changeRow(table, projectRow, { partitionKey, rowKey: encodeKey(key) }, (project) =>
+        project && isLater(latest, project.latest) ? rowOf({ ...project, latest }) : undefined,
+      ),
+  };
+}
+
+const rowOf = ({ latest, ...project }: Project): Row => ({
+  partitionKey,
+  rowKey: encodeKey(project.key),
+  v: 1,
+  ...project,
+  latestWeek: latest?.week,
+  latestVersion: latest?.version,
+  latestHealth: latest?.health,
+  latestProgress: latest?.progress,
+});

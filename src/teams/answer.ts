@@ -1,0 +1,81 @@
+import type { Address } from '../chat/address.ts';
+import type { Card } from '../chat/card.ts';
+import type { Posted } from '../chat/poster.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { Log } from '../shared/log.ts';
+import type { Connector, Content } from './poster.ts';
+
+/** The body of the response to `adaptiveCard/action`; undefined acknowledges and changes nothing. */
+export type Answer =
+  | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.card.adaptive'; readonly value: Card }
+  | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.activity.message'; readonly value: string }
+  | undefined;
+
+interface AnswerPorts {
+  readonly connector: Connector;
+  /** Answers the invoke that is waiting. */
+  readonly respond: (body: Answer) => Promise<void>;
+  readonly log: Log;
+}
+
+interface Answered {
+  readonly reply: Reply;
+  readonly address: Address;
+  readonly isInvoke: boolean;
+  /** The message whose button was pressed. */
+  readonly replyToId: string | null | undefined;
+  /** Teams' id of the person, `29:…`. */
+  readonly userId: string;
+}
+
+/** Carries a reply to the person in the way their client understands: an invoke's response, an edit, a message. */
+export async function answerTurn(ports: AnswerPorts, answered: Answered): Promise<void> {
+  const { connector, respond, log } = ports;
+  const { reply, address, isInvoke, replyToId, userId } = answered;
+  const told = (posted: Posted): void => {
+    if (posted.kind !== 'posted') log.warn('an answer was not delivered', { outcome: posted.kind, reason: posted.reason });
+  };
+  const say = async (content: Content) => told(await connector.answer(address, content));
+
+  switch (reply.kind) {
+    case 'nothing':
+      return isInvoke ? respond(undefined) : undefined;
+    case 'sentence':
+      return isInvoke ? respond(message(reply.text)) : say({ text: reply.text });
+    case 'card':
+      await say({ card: reply.card });
+      return isInvoke ? respond(undefined) : undefined;
+    case 'private':
+      if (address.kind === 'personal') {
+        await say({ card: reply.card });
+        return isInvoke ? respond(undefined) : undefined;
+      }
+      told(await connector.postPrivately(address, userId, reply.card));
+      return isInvoke ? respond(message(reply.notice)) : say({ text: reply.notice });
+    case 'again':
+      return isInvoke ? respond(inPlace(reply.card)) : say({ card: reply.card });
+    case 'replace': {
+      // The response changes the card for the one who pressed; the edit changes it for everybody and for good.
+      const edit = replyToId ? connector.edit(address, replyToId, reply.card) : undefined;
+      if (isInvoke) {
+        // Not waited for: the person has their answer, and the connector may take its time.
+        void edit?.then(told);
+        return respond(inPlace(reply.card));
+      }
+      const edited = await edit;
+      return edited?.kind === 'posted' ? undefined : say({ card: reply.card });
+    }
+  }
+}
+
+const inPlace = (card: Card): Answer => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.card.adaptive',
+  value: card,
+});
+
+const message = (text: string): Answer => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.activity.message',
+  value: text,
+});

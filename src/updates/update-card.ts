@@ -1,0 +1,165 @@
+import type { ITextInput } from '@microsoft/teams.cards';
+import {
+  actionRow,
+  banner,
+  bold,
+  box,
+  button,
+  type Card,
+  type CardElement,
+  card,
+  heading,
+  line,
+  problem,
+  run,
+  said,
+  submitButton,
+} from '../chat/card.ts';
+import type { Translator } from '../i18n/translate.ts';
+import type { Project } from '../projects/project.ts';
+import { type Week, weekNumber } from '../shared/calendar.ts';
+import { healths } from '../shared/health.ts';
+import { type FieldProblem, itemFields, summaryLimit, type Update, type UpdateFields } from './update.ts';
+
+/** What a form shows: the project, the state of its fields, and what was wrong with them if it is shown again. */
+export interface UpdateForm {
+  readonly project: Project;
+  readonly week: Week;
+  /** `🟠 À surveiller · 55 % · il y a 2 semaines`. */
+  readonly latest: string;
+  readonly fields: UpdateFields;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** The form of a project's week. The inputs' ids are the card contract. */
+export function formCard(translator: Translator, { project, week, latest, fields, problems }: UpdateForm): Card {
+  const { t, language } = translator;
+  const problemOf = (field: FieldProblem['field']): CardElement[] =>
+    problems.filter((one) => one.field === field).map((one) => problem(t(`update.problems.${one.problem}`)));
+  const title = t('update.title', { week: weekNumber(week) });
+  const details = itemFields.map((field) => itemsInput(translator, field, fields[field]));
+
+  return card(
+    language,
+    `${title} · ${project.name}`,
+    [
+      banner([
+        heading(title),
+        said([bold(project.name), run(` · ${latest}`, { isSubtle: true })], { spacing: 'Small' }),
+      ]),
+      ...(problems.length > 0 ? [problem(t('update.problems.some', { count: problems.length }))] : []),
+      ...problemOf('projectKey'),
+      {
+        type: 'Input.ChoiceSet',
+        id: 'health',
+        label: t('update.fields.health'),
+        style: 'expanded',
+        isRequired: true,
+        errorMessage: t('update.problems.health'),
+        ...(fields.health !== '' && { value: fields.health }),
+        choices: healths.map((health) => ({ title: translator.health(health), value: health })),
+      },
+      ...problemOf('health'),
+      {
+        type: 'Input.Text',
+        id: 'summary',
+        label: t('update.fields.summary'),
+        isMultiline: true,
+        maxLength: summaryLimit,
+        isRequired: true,
+        errorMessage: t('update.problems.summaryMissing'),
+        placeholder: t('update.placeholders.summary'),
+        ...valueOf(fields.summary),
+      },
+      ...problemOf('summary'),
+      {
+        type: 'Input.Number',
+        id: 'progress',
+        label: t('update.fields.progress'),
+        min: 0,
+        max: 100,
+        errorMessage: t('update.problems.progress'),
+        ...progressValue(fields.progress),
+      },
+      ...problemOf('progress'),
+      actionRow([
+        { type: 'Action.ToggleVisibility', title: t('update.details'), targetElements: ['details'] },
+      ]),
+      box(
+        itemFields.flatMap((field, index) => [...details.slice(index, index + 1), ...problemOf(field)]),
+        // What somebody typed, and what is wrong, is never folded away.
+        { id: 'details', isVisible: itemFields.some((field) => fields[field] !== '' || problemOf(field).length > 0) },
+      ),
+    ],
+    [submitButton(t('update.submit'), 'update.submit', { formId: fields.formId, projectKey: project.key })],
+  );
+}
+
+/** What was recorded, in the place of the form. */
+export function receiptCard(translator: Translator, update: Update, project: Project): Card {
+  const { t, language, percent } = translator;
+  const title = t('update.recorded', { week: weekNumber(update.week) });
+  const progress = update.progress === undefined ? '' : ` · ${percent(update.progress)}`;
+  const version = update.version === 1 ? '' : ` · ${t('update.version', { version: update.version })}`;
+  return card(
+    language,
+    `${title} · ${project.name}`,
+    [
+      banner([
+        heading(`✓ ${title}`),
+        said([bold(project.name), run(` · ${translator.health(update.health)}${progress}${version}`)], { spacing: 'Small' }),
+      ]),
+      said([run(update.summary)]),
+      ...itemFields.filter((field) => update[field].length > 0).flatMap((field) => itemList(t(`update.fields.${field}`), update[field])),
+    ],
+    [
+      button(t('update.again'), 'update.open', { projectKey: update.projectKey }),
+      button(t('commands.projects.title'), 'command.open', { command: 'projects' }),
+    ],
+  );
+}
+
+/** Which project? A list to choose from: it stays usable with hundreds. */
+export function chooseProjectCard(translator: Translator, question: string, projects: readonly Project[]): Card {
+  const { t, language } = translator;
+  return card(
+    language,
+    question,
+    [
+      line(question, { weight: 'Bolder' }),
+      {
+        type: 'Input.ChoiceSet',
+        id: 'projectKey',
+        label: t('update.fields.project'),
+        style: 'compact',
+        isRequired: true,
+        errorMessage: t('update.problems.project'),
+        choices: projects.map((project) => ({ title: `${project.name} (${project.key})`, value: project.key })),
+      },
+    ],
+    [submitButton(t('update.choose'), 'update.open', {})],
+  );
+}
+
+/** A small heading and its items, one a line. */
+export const itemList = (title: string, items: readonly string[]): CardElement[] => [
+  line(title, { weight: 'Bolder', spacing: 'Small' }),
+  ...items.map((item) => said([run(`• ${item}`)], { spacing: 'None' })),
+];
+
+const itemsInput = ({ t }: Translator, field: (typeof itemFields)[number], value: string): ITextInput => ({
+  type: 'Input.Text',
+  id: field,
+  label: t(`update.fields.${field}`),
+  isMultiline: true,
+  placeholder: t(field === 'decisions' ? 'update.placeholders.decisions' : 'update.placeholders.items'),
+  ...valueOf(value),
+});
+
+const valueOf = (text: string) => text !== '' && { value: text };
+
+/** Input.Number shows numbers only; what was no number has been named as a problem beside the field. */
+function progressValue(progress: UpdateFields['progress']) {
+  const number = Number(progress);
+  return progress !== undefined && progress !== '' && Number.isFinite(number) && { value: number };
+}
