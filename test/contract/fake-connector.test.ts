@@ -160,6 +160,7 @@ describe('The fake connector, seen by the Bot Framework client', () => {
     it('a team has details and channels, General first', async () => {
       const { connector } = await open();
       const teamId = '19:team@thread.tacv2';
+      connector.addTeam({ id: teamId, name: 'Mission', channels: [] });
       connector.addTeam({ id: teamId, name: 'Mission', channels: [{ id: channelId, name: 'Points' }] });
       const { teams } = new TeamsConnectorClient(anonymous, { baseUri: connector.serviceUrl });
 

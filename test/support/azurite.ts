@@ -98,7 +98,7 @@ function listening(child: ChildProcess, service: string): Promise<void> {
     });
   }
   child.once('error', (error) => fail(`could not be run: ${error.message}`));
-  child.once('exit', (code) => fail(`ended with code ${code}`));
+  child.once('close', (code) => fail(`ended with code ${code}`));
   return promise.finally(() => clearTimeout(timer));
 }
 

@@ -7,6 +7,7 @@ import {
   isWithin,
   type RequestKind,
   readConnectorRequest,
+  withoutThread,
 } from './connector-request.ts';
 import { openFakeTeams, type Served } from './fake-teams.ts';
 import { openTeamsLimits, type Violation } from './teams-limits.ts';
@@ -96,7 +97,9 @@ export async function openFakeConnector({ limits = false, now = Date.now }: Fake
   }
 
   function serve(request: ConnectorRequest): Served | Refusal {
-    const violation = limits && rates.admit(request.kind === 'roster' ? 'roster' : 'send', scopeOf(request));
+    const violation =
+      limits &&
+      rates.admit(request.kind === 'roster' ? 'roster' : 'send', withoutThread(request.conversationId));
     if (!violation) return teams.serve(request);
     violations.push(violation);
     return answer.throttled(violation.retryAfter);
@@ -228,11 +231,6 @@ function matches({ kind, conversationId, method }: RequestMatch, request: Connec
     (method === undefined || method === request.method) &&
     (conversationId === undefined || isWithin(conversationId, request.conversationId))
   );
-}
-
-/** Rate limits are those of the whole channel, not of one thread. */
-function scopeOf({ conversationId }: ConnectorRequest): string {
-  return conversationId.split(';messageid=')[0] ?? '';
 }
 
 function isServed(served: Served | Refusal): served is Served {

@@ -179,8 +179,12 @@ export function openFakeTeams(serviceUrl: string) {
       rosters.get(withoutThread(conversationId))?.delete(memberId);
     },
 
-    addTeam(team: Team) {
-      teams.set(team.id, team);
+    /** Makes a team known, or renames it; its channels are added to those already known. General is implied. */
+    addTeam({ channels, ...team }: Team) {
+      const known = teams.get(team.id)?.channels ?? [];
+      const others = known.filter(({ id }) => channels.every((one) => one.id !== id));
+      const named = [...others, ...channels].filter(({ id }) => id !== team.id);
+      teams.set(team.id, { ...team, channels: named });
     },
 
     /** Takes the bot out of a conversation: from then on it answers 403 BotNotInConversationRoster. */
