@@ -7,8 +7,8 @@ export type Reply =
   | { readonly kind: 'sentence'; readonly text: string }
   /** A new message where the person is. */
   | { readonly kind: 'card'; readonly card: Card }
-  /** A new message in the person's personal chat; elsewhere `notice` says that it went there. */
-  | { readonly kind: 'private'; readonly card: Card; readonly notice: string }
+  /** A new message in the person's personal chat; elsewhere `notice` says that it went there, or `unreachable` that it could not. */
+  | { readonly kind: 'private'; readonly card: Card; readonly notice: string; readonly unreachable: string }
   /** The card whose button was pressed is over: for everybody it becomes this one. */
   | { readonly kind: 'replace'; readonly card: Card }
   /** The pressed card again, with what this person typed: only they see it. */

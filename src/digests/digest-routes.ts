@@ -23,7 +23,7 @@ export function digestRoutes({ preview, publish, calendar, now }: DigestRoutesPo
     const digest = await preview(actor, thisWeek());
     if (!digest.ok) return sentence(t('digest.refused.preview'));
     const card = previewCard(translator, digest.value, isAtLeast(actor.role, 'lead'));
-    return { kind: 'private', card, notice: t('digest.previewSent') };
+    return { kind: 'private', card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') };
   };
 
   const publishWeek = async ({ actor, translator: { t } }: Turn, week: Week): Promise<Reply> => {

@@ -10,7 +10,7 @@ const activityShape = z.looseObject({
   channelId: z.string(),
   serviceUrl: z.string(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: z.string().nullish(),
   replyToId: z.string().nullish(),
   from: z.looseObject({ id: z.string(), name: z.string().nullish(), aadObjectId: z.string().nullish() }),

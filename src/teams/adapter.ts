@@ -41,10 +41,11 @@ export class BotAdapter extends TeamsAdapter {
   }
 
   private async openClient(serviceUrl: string) {
-    const authentication = this.botFrameworkAuthentication;
-    const factory = authentication.createConnectorFactory(this.createClaimsIdentity(this.#appId));
-    const client = await factory.create(serviceUrl, authentication.getOriginatingAudience());
-    const { pipeline } = client as unknown as Pipelined;
+    const identity = this.createClaimsIdentity(this.#appId);
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    // Without an audience the factory takes its own cloud's; its type does not know that.
+    const client = await factory.create(serviceUrl, undefined as unknown as string);
+    const { pipeline } = (client as unknown as { client: Pipelined }).client;
     pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     pipeline.addPolicy({
       name: 'timeout',
@@ -57,7 +58,7 @@ export class BotAdapter extends TeamsAdapter {
   }
 }
 
-/** What the client is underneath (core-http-compat's ExtendedServiceClient), though its type does not say so. */
+/** What a connector client holds as `client` (core-http-compat's ExtendedServiceClient), though its type does not say so. */
 interface Pipelined {
   readonly pipeline: {
     removePolicy(policy: { name: string }): void;

@@ -45,13 +45,13 @@ export async function answerTurn(ports: AnswerPorts, answered: Answered): Promis
     case 'card':
       await say({ card: reply.card });
       return isInvoke ? respond(undefined) : undefined;
-    case 'private':
-      if (address.kind === 'personal') {
-        await say({ card: reply.card });
-        return isInvoke ? respond(undefined) : undefined;
-      }
-      told(await connector.postPrivately(address, userId, reply.card));
-      return isInvoke ? respond(message(reply.notice)) : say({ text: reply.notice });
+    case 'private': {
+      if (address.kind === 'personal') return answerTurn(ports, { ...answered, reply: { kind: 'card', card: reply.card } });
+      const posted = await connector.postPrivately(address, userId, reply.card);
+      told(posted);
+      const text = posted.kind === 'posted' ? reply.notice : reply.unreachable;
+      return isInvoke ? respond(message(text)) : say({ text });
+    }
     case 'again':
       return isInvoke ? respond(inPlace(reply.card)) : say({ card: reply.card });
     case 'replace': {

@@ -92,6 +92,7 @@ function activityOf(content: Content): Partial<Activity> {
  * a post that has no idempotency key: 5xx and silence leave it unknown whether it went out.
  */
 function outcomeOf(error: unknown): Posted {
+  if (!(error instanceof Error && error.name === 'RestError')) throw error;
   const { statusCode, code, details, response } = error as ConnectorError;
   const reason = `${statusCode ?? code ?? 'no answer'} ${details?.error?.code ?? ''}`.trim();
   if (statusCode === undefined) {

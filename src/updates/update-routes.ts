@@ -55,7 +55,7 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
   };
 
   const submitted = async (turn: Turn, data: ActionData): Promise<Reply> => {
-    const result = await submit(turn.actor, String(data.projectKey ?? ''), data);
+    const result = await submit(turn.actor, textOf(data.projectKey), data);
     if (result.ok) {
       return { kind: 'replace', card: receiptCard(turn.translator, result.value.update, result.value.project) };
     }
@@ -75,11 +75,19 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
       },
     ],
     actions: [
-      { verb: 'update.open', run: (turn, data) => open(turn, typeof data.projectKey === 'string' ? data.projectKey : '') },
+      { verb: 'update.open', run: async (turn, data) => inPrivate(turn, await open(turn, textOf(data.projectKey))) },
       { verb: 'update.submit', run: submitted },
     ],
   };
 }
+
+/** A button of the digest is there for everybody; the form it opens is for the one who pressed. */
+const inPrivate = ({ translator: { t } }: Turn, reply: Reply): Reply =>
+  reply.kind === 'card'
+    ? { kind: 'private', card: reply.card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') }
+    : reply;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 type Refused = Extract<SubmitUpdateError, { kind: 'invalid-form' }>;
 
