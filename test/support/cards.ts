@@ -20,7 +20,7 @@ export function cardsOf(message: WithAttachments | undefined): CardNode[] {
 /**
  * What a person reads of a card, or of a message with its cards: one line a text, in the order of the card.
  * Labels, placeholders, pre-filled values, choices, buttons and folded cards count; hidden elements, fallbacks
- * and alternative texts do not.
+ * and alternative texts do not. French's non-breaking spaces are given as plain ones.
  */
 export function textOf(shown: CardNode | WithAttachments | undefined): string {
   if (!shown) return '';
@@ -28,8 +28,17 @@ export function textOf(shown: CardNode | WithAttachments | undefined): string {
   const lines = attachments
     ? [text ?? '', ...cardsOf({ attachments }).flatMap(linesOf)]
     : linesOf(shown as CardNode);
-  return lines.filter((line) => line !== '').join('\n');
+  return plainSpaces(lines.filter((line) => line !== '').join('\n'));
 }
+
+/** The sentence or the card in the response to a pressed button, as a person reads it. */
+export function answerText({ body }: { body: unknown }): string {
+  const { value } = (body ?? {}) as { value?: string | CardNode };
+  return typeof value === 'string' ? plainSpaces(value) : textOf(value);
+}
+
+/** A reader does not see that a space does not break. */
+const plainSpaces = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
 
 /** The first element, depth first, that the predicate accepts; hidden ones too, fallbacks not. */
 export function findInCard(
