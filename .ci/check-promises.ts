@@ -1,9 +1,9 @@
 /**
  * No promise is left alone: `npm run check:promises`. A failure nobody awaits is a failure nobody hears of.
  *
- * Biome's noFloatingPromises and noMisusedPromises say it in the editor, but infer types on their own and do not
- * see through `Pick<Store, 'save'>`, a parameter typed by its context, or a package's types: the usual shapes
- * of ports and SDKs. TypeScript does.
+ * Biome's noFloatingPromises says it in the editor, but infers types on its own and does not see through
+ * `Pick<Store, 'save'>`, a parameter typed by its context, or a package's types: the usual shapes of ports and
+ * SDKs; and its noMisusedPromises refuses `if (maybePromise)`. TypeScript knows.
  */
 import { relative } from 'node:path';
 import ts from 'typescript';

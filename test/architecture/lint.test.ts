@@ -48,11 +48,13 @@ const unsafeStorage: Record<string, string> = {
   "export const g = table.deleteEntity('p', 'r');": 'plugin',
   "export const h = [['update', row, 'Replace']];": 'plugin',
   'export const i = table.upsertEntity(row);': 'plugin',
+  'export const k = list({ queryOptions: { filter: all ? odata`a` : `b` } });': 'plugin',
   "export const j = [['upsert', row]];": 'plugin',
 };
 
 const safeStorage = [
   'export const a = list({ queryOptions: { filter: odata`PartitionKey eq 2026` } });',
+  'export const f = list({ queryOptions: { filter: all ? odata`a` : odata`b` } });',
   "export const b = table.updateEntity(row, 'Replace', { etag: row.etag });",
   "export const c = table.deleteEntity('p', 'r', { etag });",
   "export const d = [['update', row, 'Replace', { etag }], ['create', row], ['delete', row]];",
@@ -62,8 +64,6 @@ const safeStorage = [
 const alone: Record<string, string> = {
   'save();': 'lint/nursery/noFloatingPromises',
   '[1].map(async () => save());': 'lint/nursery/noFloatingPromises',
-  '[1].forEach(async () => { await save(); });': 'lint/nursery/noMisusedPromises',
-  'if (save()) throw new Error("always");': 'lint/nursery/noMisusedPromises',
 };
 
 const save = 'async function save(): Promise<boolean> { return true; }';
