@@ -51,7 +51,10 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
   const publish = publishDigest({
     ...storage,
     enqueue: post,
-    render: (digest) => ({ card: digestCard(missionTranslator, digest), repeatNote: missionTranslator.t('digest.repeatNote') }),
+    render: (digest) => ({
+      card: digestCard(missionTranslator, digest),
+      repeatNote: missionTranslator.t('digest.repeatNote'),
+    }),
     now,
   });
   const submit = submitUpdate({ ...storage, calendar, now });
@@ -64,16 +67,27 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
         digestRoutes({ preview: previewDigest(storage), publish: publishDigestFor(publish), calendar, now }),
         channelRoutes({ bind: bindChannel({ ...storage, now }), unbind: unbindChannel(storage) }),
       ],
-      meet: meetPerson({ ...storage, leadIds: new Set(config.leadIds), defaultLanguage: config.defaultLanguage, now }),
+      meet: meetPerson({
+        ...storage,
+        leadIds: new Set(config.leadIds),
+        defaultLanguage: config.defaultLanguage,
+        now,
+      }),
       log,
     }),
   );
 
   const settled = async ({ message: { about }, delivery }: OutboxEntry): Promise<void> => {
     if (delivery.state === 'sent') {
-      await storage.digests.settle(about.conversationId, about.week, { state: 'published', messageId: delivery.messageId });
+      await storage.digests.settle(about.conversationId, about.week, {
+        state: 'published',
+        messageId: delivery.messageId,
+      });
     } else if (delivery.state === 'failed') {
-      await storage.digests.settle(about.conversationId, about.week, { state: 'failed', reason: delivery.reason });
+      await storage.digests.settle(about.conversationId, about.week, {
+        state: 'failed',
+        reason: delivery.reason,
+      });
     }
   };
   const deliver = deliverNext({ ...storage, poster, settled, now, log });
@@ -86,7 +100,11 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
         while (await deliver());
       },
     },
-    { name: 'requeue', everySeconds: 300, run: requeueForgotten({ ...storage, now, wake: () => beat?.wake('deliver') }) },
+    {
+      name: 'requeue',
+      everySeconds: 300,
+      run: requeueForgotten({ ...storage, now, wake: () => beat?.wake('deliver') }),
+    },
     { name: 'repair', everySeconds: 300, run: repairLatest({ ...storage, calendar, now }) },
   ];
 

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { makeCalendar } from './shared/calendar.ts';
 import { type Language, languages } from './shared/language.ts';
 import { err, ok, type Result } from './shared/result.ts';
-import type { StorageOptions } from './storage/storage.ts';
-import type { Credentials } from './teams/adapter.ts';
 
 /** What the operator decides, by environment. */
 export interface Config {
@@ -19,6 +17,26 @@ export interface Config {
   readonly port: number;
   readonly logLevel: string;
 }
+
+type Credentials =
+  /** No authentication at all: loopback only. */
+  | { readonly type: 'none' }
+  | {
+      readonly type: 'SingleTenant';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly password: string;
+    }
+  | { readonly type: 'UserAssignedMsi'; readonly appId: string; readonly tenantId: string };
+
+type StorageOptions =
+  | { readonly kind: 'connectionString'; readonly prefix: string; readonly connectionString: string }
+  | {
+      readonly kind: 'account';
+      readonly prefix: string;
+      readonly account: string;
+      readonly clientId: string | undefined;
+    };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -52,20 +70,29 @@ export function parseConfig(environment: Environment): Result<Config, string[]> 
 
   const leadIds = readList('LEAD_IDS');
   if (leadIds.some((id) => id.includes('@'))) {
-    report('LEAD_IDS must hold Entra object ids, not e-mail addresses: see the person’s page in the Entra admin centre.');
+    report(
+      'LEAD_IDS must hold Entra object ids, not e-mail addresses: see the person’s page in the Entra admin centre.',
+    );
   }
 
   const listedHosts = readList('ALLOWED_SERVICE_HOSTS');
   const defaultHosts = isOpen ? loopbackHosts : teamsHosts;
   const badHost = listedHosts.find((name) => !/^[a-z0-9.[\]:-]+$/i.test(name));
-  if (badHost !== undefined) report('ALLOWED_SERVICE_HOSTS must hold host names only, without https:// and path.');
+  if (badHost !== undefined)
+    report('ALLOWED_SERVICE_HOSTS must hold host names only, without https:// and path.');
 
-  const port = z.coerce.number().int().min(0).max(65_535).safeParse(read('PORT') ?? '3978');
+  const port = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .safeParse(read('PORT') ?? '3978');
   if (!port.success) report('PORT must be a number from 0 to 65535.');
 
   const timeZone = read('TIME_ZONE') ?? 'Pacific/Noumea';
   const holidays = read('HOLIDAYS') ?? 'NC';
-  if (throws(() => makeCalendar({ timeZone }))) report('TIME_ZONE must be an IANA time zone, such as Pacific/Noumea.');
+  if (throws(() => makeCalendar({ timeZone })))
+    report('TIME_ZONE must be an IANA time zone, such as Pacific/Noumea.');
   else if (holidays !== 'none' && throws(() => makeCalendar({ timeZone, holidays }))) {
     report('HOLIDAYS must be a country code with known public holidays, such as NC or FR, or none.');
   }
@@ -114,14 +141,16 @@ function readCredentials(read: Read, report: Report): Credentials {
   const guid = (name: string) => {
     const value = read(name);
     if (!value) report(`${name} is missing: BOT_APP_TYPE=${type} needs it.`);
-    else if (!z.guid().safeParse(value).success) report(`${name} must be a GUID, as the Entra admin centre shows it.`);
+    else if (!z.guid().safeParse(value).success)
+      report(`${name} must be a GUID, as the Entra admin centre shows it.`);
     return value ?? '';
   };
   const appId = guid('BOT_APP_ID');
   const tenantId = guid('BOT_TENANT_ID');
   const password = read('BOT_APP_PASSWORD');
   if (type === 'UserAssignedMsi') {
-    if (password) report('BOT_APP_PASSWORD must not be set with BOT_APP_TYPE=UserAssignedMsi: the identity has none.');
+    if (password)
+      report('BOT_APP_PASSWORD must not be set with BOT_APP_TYPE=UserAssignedMsi: the identity has none.');
     return { type, appId, tenantId };
   }
   if (!password) report('BOT_APP_PASSWORD is missing: BOT_APP_TYPE=SingleTenant needs it.');

@@ -9,7 +9,9 @@ const configurationError = 78;
 const config = parseConfig(process.env);
 if (!config.ok) {
   const problems = config.error.map((problem) => `  - ${problem}\n`).join('');
-  process.stderr.write(`Transfo cannot start. Correct its environment (see docs/operations.md):\n${problems}`);
+  process.stderr.write(
+    `Transfo cannot start. Correct its environment (see docs/operations.md):\n${problems}`,
+  );
   process.exit(configurationError);
 }
 

@@ -68,13 +68,21 @@ export const line = (text: string, look: Partial<ITextBlock> = {}): ITextBlock =
   ...look,
 });
 
-export const heading = (text: string): ITextBlock => line(text, { size: 'Large', weight: 'Bolder', style: 'heading' });
-export const subheading = (text: string): ITextBlock => line(text, { weight: 'Bolder', separator: true, spacing: 'Medium' });
-export const quiet = (text: string): ITextBlock => line(text, { isSubtle: true, size: 'Small', spacing: 'Small' });
-export const problem = (text: string): ITextBlock => line(`⚠ ${text}`, { color: 'Attention', spacing: 'Small' });
+export const heading = (text: string): ITextBlock =>
+  line(text, { size: 'Large', weight: 'Bolder', style: 'heading' });
+export const subheading = (text: string): ITextBlock =>
+  line(text, { weight: 'Bolder', separator: true, spacing: 'Medium' });
+export const quiet = (text: string): ITextBlock =>
+  line(text, { isSubtle: true, size: 'Small', spacing: 'Small' });
+export const problem = (text: string): ITextBlock =>
+  line(`⚠ ${text}`, { color: 'Attention', spacing: 'Small' });
 
 /** A piece of text shown letter for letter: no Markdown, no mention, no date macro is read in it. */
-export const run = (text: string, look: Partial<ITextRun> = {}): ITextRun => ({ type: 'TextRun', text, ...look });
+export const run = (text: string, look: Partial<ITextRun> = {}): ITextRun => ({
+  type: 'TextRun',
+  text,
+  ...look,
+});
 export const bold = (text: string): ITextRun => run(text, { weight: 'Bolder' });
 
 /** Text that holds something a person typed. */
@@ -91,10 +99,15 @@ export const box = (items: readonly CardElement[], look: Partial<IContainer> = {
 });
 
 /** The band at the top of a card. */
-export const banner = (items: readonly CardElement[]): IContainer => box(items, { style: 'emphasis', bleed: true });
+export const banner = (items: readonly CardElement[]): IContainer =>
+  box(items, { style: 'emphasis', bleed: true });
 
 /** Text that takes the room there is, and beside it something short: the only shape of columns that phones draw well. */
-export const beside = (wide: readonly CardElement[], short: readonly CardElement[], look: Partial<IColumnSet> = {}): IColumnSet => ({
+export const beside = (
+  wide: readonly CardElement[],
+  short: readonly CardElement[],
+  look: Partial<IColumnSet> = {},
+): IColumnSet => ({
   type: 'ColumnSet',
   columns: [
     { type: 'Column', width: 'stretch', items: [...wide] },
@@ -103,4 +116,7 @@ export const beside = (wide: readonly CardElement[], short: readonly CardElement
   ...look,
 });
 
-export const actionRow = (actions: readonly CardAction[]): IActionSet => ({ type: 'ActionSet', actions: [...actions] });
+export const actionRow = (actions: readonly CardAction[]): IActionSet => ({
+  type: 'ActionSet',
+  actions: [...actions],
+});

@@ -44,14 +44,18 @@ export function makeConverse({ routes, meet, log }: ConversePorts): Converse {
       return command ? command.run(turn, '') : sentence(turn.translator.t('errors.unknownButton'));
     },
   };
-  const actions = new Map([openCommand, ...routes.flatMap((route) => route.actions ?? [])].map((a) => [a.verb, a]));
+  const actions = new Map(
+    [openCommand, ...routes.flatMap((route) => route.actions ?? [])].map((a) => [a.verb, a]),
+  );
 
   const route = async (turn: Turn, incoming: Incoming): Promise<Reply> => {
     switch (incoming.kind) {
       case 'message': {
         const match = matchCommand(incoming.text, commands);
         if (match) return match.command.run(turn, match.text);
-        return incoming.text.trim() === '' ? help.run(turn, '') : notUnderstood(turn, incoming.text, commands);
+        return incoming.text.trim() === ''
+          ? help.run(turn, '')
+          : notUnderstood(turn, incoming.text, commands);
       }
       case 'action': {
         const action = actions.get(incoming.verb);
@@ -82,6 +86,11 @@ function notUnderstood(turn: Turn, message: string, commands: readonly Command[]
   const text = t('errors.notUnderstood');
   return {
     kind: 'card',
-    card: card(language, text, [line(text)], commandButtons(closestCommands(message, allowed, 3), turn.translator)),
+    card: card(
+      language,
+      text,
+      [line(text)],
+      commandButtons(closestCommands(message, allowed, 3), turn.translator),
+    ),
   };
 }

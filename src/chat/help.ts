@@ -19,7 +19,12 @@ export function helpCard({ actor, translator }: Turn, commands: readonly Command
         box(
           [
             line(t(`commands.${command.name}.title`), { weight: 'Bolder' }),
-            quiet(t('help.command', { purpose: t(`commands.${command.name}.purpose`), words: command.words[language][0] })),
+            quiet(
+              t('help.command', {
+                purpose: t(`commands.${command.name}.purpose`),
+                words: command.words[language][0],
+              }),
+            ),
           ],
           { spacing: 'Small' },
         ),
@@ -31,4 +36,6 @@ export function helpCard({ actor, translator }: Turn, commands: readonly Command
 
 /** One button a command: pressing it is typing it. */
 export const commandButtons = (commands: readonly Command[], { t }: Turn['translator']) =>
-  commands.map((command) => button(t(`commands.${command.name}.title`), 'command.open', { command: command.name }));
+  commands.map((command) =>
+    button(t(`commands.${command.name}.title`), 'command.open', { command: command.name }),
+  );

@@ -33,7 +33,10 @@ export function matchCommand(
 export function closestCommands(message: string, commands: readonly Command[], count: number): Command[] {
   const start = withoutEndMarks(fold(message)).slice(0, 40);
   return commands
-    .map((command) => ({ command, far: Math.min(...allWords(command).map((words) => farness(start, fold(words)))) }))
+    .map((command) => ({
+      command,
+      far: Math.min(...allWords(command).map((words) => farness(start, fold(words)))),
+    }))
     .sort((a, b) => a.far - b.far)
     .slice(0, count)
     .map(({ command }) => command);
@@ -46,5 +49,7 @@ const withoutColon = (text: string): string => text.replace(/^[\s:,–-]+/u, '')
 /** 0 for the same words, 1 for nothing in common; the message's first words are compared, so that a long one can match. */
 function farness(message: string, words: string): number {
   const sameLength = message.split(' ').slice(0, words.split(' ').length).join(' ');
-  return Math.min(...[message, sameLength].map((text) => distance(text, words) / Math.max(text.length, words.length, 1)));
+  return Math.min(
+    ...[message, sameLength].map((text) => distance(text, words) / Math.max(text.length, words.length, 1)),
+  );
 }

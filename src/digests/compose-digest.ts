@@ -10,7 +10,10 @@ export function composeDigest(week: Week, projects: readonly Project[], updates:
   const entries = projects
     .filter((project) => project.state === 'active')
     .map((project) => entryOf(project, byKey.get(project.key)))
-    .sort((a, b) => severity[a.health] - severity[b.health] || compareText(a.name, b.name) || compareText(a.key, b.key));
+    .sort(
+      (a, b) =>
+        severity[a.health] - severity[b.health] || compareText(a.name, b.name) || compareText(a.key, b.key),
+    );
   const counts: Record<WeekHealth, number> = { onTrack: 0, atRisk: 0, offTrack: 0, silent: 0 };
   for (const entry of entries) counts[entry.health] += 1;
   return { week, counts, projects: entries };

@@ -24,9 +24,10 @@ import type { Digest, DigestProject } from './digest.ts';
  * Characters of JSON a message may have: Teams refuses 100 KB counted as UTF-16 and mobile is slow long before
  * (learn.microsoft.com, format-your-bot-messages).
  */
-export const messageLimit = 24_000;
+const messageLimit = 24_000;
 
-export const digestTitle = ({ t }: Translator, { week }: Digest): string => t('digest.title', { week: weekNumber(week) });
+const digestTitle = ({ t }: Translator, { week }: Digest): string =>
+  t('digest.title', { week: weekNumber(week) });
 
 /** The post in the mission channel. */
 export const digestCard = (translator: Translator, digest: Digest): Card =>
@@ -80,7 +81,7 @@ function fit(translator: Translator, digest: Digest, actions: CardAction[], abov
   const body = [
     ...news.flatMap((project) => {
       const full = take([newsBlock(translator, project)]);
-      return shownOf(full.length > 0 ? full : take([nameLine(translator, project)]));
+      return shownOf(full.length > 0 ? full : take([nameLine(project)]));
     }),
     ...(silent.length > 0 ? take([subheading(t('digest.silent'))]) : []),
     ...silent.flatMap((project) => shownOf(take([silentLine(translator, project, digest)]))),
@@ -94,11 +95,24 @@ function countsRow({ t }: Translator, { counts }: Digest): CardElement {
     type: 'Column' as const,
     width: 'stretch' as const,
     items: [
-      line(String(counts[health]), { size: 'ExtraLarge', weight: 'Bolder', horizontalAlignment: 'Center', spacing: 'None' }),
-      line(`${healthSign[health]} ${t(`healthShort.${health}`)}`, { size: 'Small', horizontalAlignment: 'Center', spacing: 'None' }),
+      line(String(counts[health]), {
+        size: 'ExtraLarge',
+        weight: 'Bolder',
+        horizontalAlignment: 'Center',
+        spacing: 'None',
+      }),
+      line(`${healthSign[health]} ${t(`healthShort.${health}`)}`, {
+        size: 'Small',
+        horizontalAlignment: 'Center',
+        spacing: 'None',
+      }),
     ],
   });
-  return { type: 'ColumnSet', spacing: 'Medium', columns: (['onTrack', 'atRisk', 'offTrack', 'silent'] as const).map(column) };
+  return {
+    type: 'ColumnSet',
+    spacing: 'Medium',
+    columns: (['onTrack', 'atRisk', 'offTrack', 'silent'] as const).map(column),
+  };
 }
 
 function newsBlock(translator: Translator, project: DigestProject): CardElement {
@@ -116,13 +130,20 @@ function newsBlock(translator: Translator, project: DigestProject): CardElement 
   );
 }
 
-const nameLine = (translator: Translator, project: DigestProject): CardElement =>
+const nameLine = (project: DigestProject): CardElement =>
   said([run(`${healthSign[project.health]} `), bold(project.name)], { separator: true, spacing: 'Small' });
 
-function silentLine(translator: Translator, { name, lastHeard }: DigestProject, { week }: Digest): CardElement {
+function silentLine(
+  translator: Translator,
+  { name, lastHeard }: DigestProject,
+  { week }: Digest,
+): CardElement {
   const { t } = translator;
   const last = lastHeard
-    ? t('digest.lastHeard', { health: t(`health.${lastHeard.health}`).toLowerCase(), age: translator.age(lastHeard.week, week) })
+    ? t('digest.lastHeard', {
+        health: t(`health.${lastHeard.health}`).toLowerCase(),
+        age: translator.age(lastHeard.week, week),
+      })
     : t('age.never');
   return said([run(`${healthSign.silent} `), bold(name), run(` · ${last}`)], { spacing: 'Small' });
 }

@@ -28,7 +28,8 @@ export function digestRoutes({ preview, publish, calendar, now }: DigestRoutesPo
 
   const publishWeek = async ({ actor, translator: { t } }: Turn, week: Week): Promise<Reply> => {
     const result = await publish(actor, week);
-    if (!result.ok) return sentence(t(result.error.kind === 'no-channel' ? 'digest.noChannel' : 'digest.refused.publish'));
+    if (!result.ok)
+      return sentence(t(result.error.kind === 'no-channel' ? 'digest.noChannel' : 'digest.refused.publish'));
     const number = { week: weekNumber(week) };
     if (result.value.kind === 'accepted') return sentence(t('digest.accepted', number));
     switch (result.value.published.state) {

@@ -42,5 +42,9 @@ export interface DigestStore {
   /** Insert-only: of all that try, one gets true. */
   claim(digest: PublishedDigest): Promise<boolean>;
   /** Says how the delivery ended; saying it twice changes nothing. */
-  settle(conversationId: string, week: Week, end: Pick<PublishedDigest, 'state' | 'messageId' | 'reason'>): Promise<void>;
+  settle(
+    conversationId: string,
+    week: Week,
+    end: Pick<PublishedDigest, 'state' | 'messageId' | 'reason'>,
+  ): Promise<void>;
 }

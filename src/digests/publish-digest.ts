@@ -25,12 +25,14 @@ export interface PublishDigestPorts extends ReadWeekPorts {
   readonly now: Clock;
 }
 
-export type PublishOutcome = { readonly kind: 'accepted' } | { readonly kind: 'already'; readonly published: PublishedDigest };
+export type PublishOutcome =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'already'; readonly published: PublishedDigest };
 
 export type PublishDigestError = { readonly kind: 'not-allowed' } | { readonly kind: 'no-channel' };
 
 /** The digest of a week as it would be published now: this week's partition and the projects, whatever the years of history. */
-export const readDigest =
+const readDigest =
   ({ projects, updates }: ReadWeekPorts) =>
   async (week: Week): Promise<Digest> => {
     const [all, ofWeek] = await Promise.all([projects.list(), updates.listOfWeek(week)]);

@@ -1,6 +1,13 @@
 import type { ChannelStore } from '../channels/channel.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { addDays, addWeeks, type Calendar, mondayOf, type Week, type WeeklySlot } from '../shared/calendar.ts';
+import {
+  addDays,
+  addWeeks,
+  type Calendar,
+  mondayOf,
+  type Week,
+  type WeeklySlot,
+} from '../shared/calendar.ts';
 import type { Clock, Instant } from '../shared/clock.ts';
 import type { publishDigest } from './publish-digest.ts';
 
@@ -14,7 +21,10 @@ export interface DigestSlot {
 export function lastSlot(now: Instant, slot: WeeklySlot, calendar: Calendar): DigestSlot {
   const slotOf = (week: Week): DigestSlot => ({
     week,
-    at: calendar.instantOf(calendar.openDayFrom(addDays(mondayOf(addWeeks(week, 1)), slot.weekday - 1)), slot.hour),
+    at: calendar.instantOf(
+      calendar.openDayFrom(addDays(mondayOf(addWeeks(week, 1)), slot.weekday - 1)),
+      slot.hour,
+    ),
   });
   let due = slotOf(addWeeks(calendar.weekOf(now), -1));
   while (due.at > now) due = slotOf(addWeeks(due.week, -1));

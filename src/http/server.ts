@@ -25,11 +25,16 @@ export function makeServer({ receive, isReady, log }: ServerOptions): Server {
     next();
   });
 
-  server.get('/healthz', answering(async () => ({ status: 200, body: { status: 'alive' } })));
+  server.get(
+    '/healthz',
+    answering(async () => ({ status: 200, body: { status: 'alive' } })),
+  );
   server.get(
     '/readyz',
     answering(async () =>
-      (await isReady()) ? { status: 200, body: { status: 'ready' } } : { status: 503, body: { status: 'not ready' } },
+      (await isReady())
+        ? { status: 200, body: { status: 'ready' } }
+        : { status: 503, body: { status: 'not ready' } },
     ),
   );
   server.post(
@@ -39,12 +44,15 @@ export function makeServer({ receive, isReady, log }: ServerOptions): Server {
   );
 
   // Bodies that cannot be read, unknown paths, wrong methods, and whatever else restify answers by itself.
-  server.on('restifyError', (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) log.error('a request failed', error);
-    response.send(status, { error: words[status] ?? words[status >= 500 ? 500 : 400] });
-    done();
-  });
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) log.error('a request failed', error);
+      response.send(status, { error: words[status] ?? words[status >= 500 ? 500 : 400] });
+      done();
+    },
+  );
   return server;
 
   function answering(answer: (request: Request) => Promise<{ status: number; body?: unknown }>) {

@@ -47,15 +47,20 @@ async function deliver(ports: DeliverPorts, taken: TakenRef, entry: OutboxEntry)
     return queue.postpone(taken, leaseSeconds);
   }
   const isRepeat = delivery.state === 'sending';
-  if (isRepeat && message.ifUnknown === 'drop') return end(ports, taken, entry, failed(now, 'unknown outcome'));
+  if (isRepeat && message.ifUnknown === 'drop')
+    return end(ports, taken, entry, failed(now, 'unknown outcome'));
   if (taken.attempts > mostAttempts) return end(ports, taken, entry, failed(now, 'too many attempts'));
 
   const sending: Delivery = { state: 'sending', since: now(), leaseUntil: plusSeconds(now(), leaseSeconds) };
   if (!(await outbox.move(entry, sending))) return queue.postpone(taken, leaseSeconds);
 
-  const posted = await poster.post(message.address, isRepeat ? asRepeat(message.card, message.repeatNote) : message.card);
+  const posted = await poster.post(
+    message.address,
+    isRepeat ? asRepeat(message.card, message.repeatNote) : message.card,
+  );
   const inFlight = { message, delivery: sending };
-  if (posted.kind === 'later' || posted.kind === 'unknown') return retry(ports, taken, inFlight, posted, isRepeat);
+  if (posted.kind === 'later' || posted.kind === 'unknown')
+    return retry(ports, taken, inFlight, posted, isRepeat);
   return end(
     ports,
     taken,
@@ -75,14 +80,27 @@ async function retry(
   mayBeOut: boolean,
 ): Promise<void> {
   const seconds = (posted.kind === 'later' && posted.afterSeconds) || Math.min(2 ** taken.attempts, 900);
-  log.warn('a message was not delivered yet', { id: entry.message.id, outcome: posted.kind, reason: posted.reason, seconds });
+  log.warn('a message was not delivered yet', {
+    id: entry.message.id,
+    outcome: posted.kind,
+    reason: posted.reason,
+    seconds,
+  });
   const since = now();
   const isUnknown = posted.kind === 'unknown' || mayBeOut;
-  await outbox.move(entry, isUnknown ? { state: 'sending', since, leaseUntil: since } : { state: 'pending', since });
+  await outbox.move(
+    entry,
+    isUnknown ? { state: 'sending', since, leaseUntil: since } : { state: 'pending', since },
+  );
   await queue.postpone(taken, seconds);
 }
 
-async function end(ports: DeliverPorts, taken: TakenRef, entry: OutboxEntry, delivery: Delivery): Promise<void> {
+async function end(
+  ports: DeliverPorts,
+  taken: TakenRef,
+  entry: OutboxEntry,
+  delivery: Delivery,
+): Promise<void> {
   if (delivery.state === 'failed') {
     ports.log.warn('a message will not be delivered', { id: entry.message.id, reason: delivery.reason });
   }

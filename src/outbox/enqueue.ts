@@ -24,7 +24,11 @@ export function enqueue({ outbox, queue, now, wake }: EnqueuePorts) {
 const forgottenAfterSeconds = 15 * 60;
 
 /** The repair job: puts back into the queue what the ledger knows of and nobody has touched for a while. */
-export function requeueForgotten({ outbox, queue, now }: EnqueuePorts & { outbox: Pick<OutboxStore, 'listUnsettled'> }) {
+export function requeueForgotten({
+  outbox,
+  queue,
+  now,
+}: EnqueuePorts & { outbox: Pick<OutboxStore, 'listUnsettled'> }) {
   return async (): Promise<void> => {
     const before = plusSeconds(now(), -forgottenAfterSeconds);
     const days = new Set([now(), plusSeconds(now(), -86_400)].map((at) => at.slice(0, 10)));

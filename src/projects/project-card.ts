@@ -1,4 +1,17 @@
-import { banner, beside, bold, box, button, type Card, card, heading, line, quiet, run, said } from '../chat/card.ts';
+import {
+  banner,
+  beside,
+  bold,
+  box,
+  button,
+  type Card,
+  card,
+  heading,
+  line,
+  quiet,
+  run,
+  said,
+} from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Week } from '../shared/calendar.ts';
@@ -16,7 +29,10 @@ export function boardCard({ actor, translator }: Turn, projects: readonly Projec
     language,
     t('projects.title'),
     [
-      banner([heading(t('projects.title')), line(t('projects.heard', { heard, count: open.length }), { spacing: 'Small' })]),
+      banner([
+        heading(t('projects.title')),
+        line(t('projects.heard', { heard, count: open.length }), { spacing: 'Small' }),
+      ]),
       ...(open.length === 0 ? [line(t('projects.none'))] : []),
       ...programmes.flatMap((programme) => [
         said([bold(programmeText(translator, programme))], { separator: true, spacing: 'Medium' }),
@@ -29,12 +45,13 @@ export function boardCard({ actor, translator }: Turn, projects: readonly Projec
   );
 }
 
-export const programmeText = ({ t }: Translator, programme: string): string =>
+const programmeText = ({ t }: Translator, programme: string): string =>
   t(`programmes.${programme as 'data'}`, { defaultValue: programme });
 
 function boardLine(translator: Translator, project: Project, thisWeek: Week) {
   const current = project.latest?.week === thisWeek ? project.latest.health : 'silent';
-  const paused = project.state === 'paused' ? [run(` · ${translator.t('projects.paused')}`, { isSubtle: true })] : [];
+  const paused =
+    project.state === 'paused' ? [run(` · ${translator.t('projects.paused')}`, { isSubtle: true })] : [];
   return beside(
     [
       box([

@@ -61,9 +61,9 @@ export const addDays = (day: Day, amount: number): Day =>
   Temporal.PlainDate.from(day).add({ days: amount }).toString();
 
 /** Monday is 1. */
-export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
+const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
 
-export function weekOfDay(day: Day): Week {
+function weekOfDay(day: Day): Week {
   const date = Temporal.PlainDate.from(day);
   return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}` as Week;
 }
@@ -86,8 +86,7 @@ export function mondayOf(week: Week): Day {
 
 export const sundayOf = (week: Week): Day => addDays(mondayOf(week), 6);
 export const weekNumber = (week: Week): number => Number(week.slice(6));
-export const addWeeks = (week: Week, amount: number): Week =>
-  weekOfDay(addDays(mondayOf(week), 7 * amount));
+export const addWeeks = (week: Week, amount: number): Week => weekOfDay(addDays(mondayOf(week), 7 * amount));
 
 /** How many weeks after `earlier` the week `later` is; negative when it comes before. */
 export const weeksBetween = (earlier: Week, later: Week): number =>

@@ -6,4 +6,9 @@ export type Health = (typeof healths)[number];
 export type WeekHealth = Health | 'silent';
 
 /** Never alone on a card: the word stands beside it, for those who do not see the colour. */
-export const healthSign: Record<WeekHealth, string> = { onTrack: '🟢', atRisk: '🟠', offTrack: '🔴', silent: '⚪' };
+export const healthSign: Record<WeekHealth, string> = {
+  onTrack: '🟢',
+  atRisk: '🟠',
+  offTrack: '🔴',
+  silent: '⚪',
+};

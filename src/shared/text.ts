@@ -16,22 +16,11 @@ const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 /** Length as a reader counts it: an emoji with its modifiers is one. */
 export const lengthOf = (text: string): number => [...segmenter.segment(text)].length;
 
-/** At most `length` graphemes, ending in `…` when something was cut. */
-export function shorten(text: string, length: number): string {
-  const graphemes = [...segmenter.segment(text)];
-  if (graphemes.length <= length) return text;
-  return `${graphemes
-    .slice(0, length - 1)
-    .map((part) => part.segment)
-    .join('')
-    .trimEnd()}…`;
-}
-
 /**
  * What a person typed, fit to be stored and shown as it is in a TextRun: control, bidirectional-override and
  * zero-width characters removed (joiners of emoji and scripts stay), line ends made `\n`.
  */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return (
     text
       .replace(/\r\n?|\u2028|\u2029/g, '\n')

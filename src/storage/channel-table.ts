@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Channel, ChannelStore } from '../channels/channel.ts';
 import { addressJson } from './address-json.ts';
-import { encodeKey } from './limits.ts';
-import { changeRow, mostRaces, type Row, type Table, type Write } from './table.ts';
+import { encodeKey, type Row } from './limits.ts';
+import { changeRow, mostRaces, type Table, type Write } from './table.ts';
 
 const partitionKey = 'channel';
 
@@ -32,7 +32,9 @@ export function channelTable(table: Table): ChannelStore {
             : { kind: 'insert', row: rowOf({ ...channel, isBound: true }) },
           ...known
             .filter(({ row }) => row.isBound && !isThis(row))
-            .map(({ row, etag }): Write => ({ kind: 'replace', row: rowOf({ ...row, isBound: false }), etag })),
+            .map(
+              ({ row, etag }): Write => ({ kind: 'replace', row: rowOf({ ...row, isBound: false }), etag }),
+            ),
         ];
         if (await table.write(writes)) return;
       }

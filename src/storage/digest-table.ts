@@ -3,8 +3,8 @@ import type { Digest, DigestStore, PublishedDigest } from '../digests/digest.ts'
 import type { Week } from '../shared/calendar.ts';
 import { healths } from '../shared/health.ts';
 import { pack, unpack } from './json.ts';
-import { encodeKey } from './limits.ts';
-import { changeRow, type Row, type Table } from './table.ts';
+import { encodeKey, type Row } from './limits.ts';
+import { changeRow, type Table } from './table.ts';
 
 const week = z.string().transform((text) => text as Week);
 const count = z.number().int().nonnegative();
@@ -39,13 +39,22 @@ const digestRow = z
   })
   .transform((row): PublishedDigest => {
     const { conversationId, week, claimedAt, state, messageId, reason } = row;
-    return { conversationId, week, claimedAt, state, messageId, reason, digest: digest.parse(unpack('digest', row)) };
+    return {
+      conversationId,
+      week,
+      claimedAt,
+      state,
+      messageId,
+      reason,
+      digest: digest.parse(unpack('digest', row)),
+    };
   });
 
 /** Partition: the channel; row: the week. Inserting it is the claim. */
 export function digestTable(table: Table): DigestStore {
   return {
-    find: async (conversationId, ofWeek) => (await table.find(digestRow, encodeKey(conversationId), ofWeek))?.row,
+    find: async (conversationId, ofWeek) =>
+      (await table.find(digestRow, encodeKey(conversationId), ofWeek))?.row,
     claim: (published) => table.insert(rowOf(published)),
     settle: (conversationId, ofWeek, end) =>
       changeRow(table, digestRow, { partitionKey: encodeKey(conversationId), rowKey: ofWeek }, (row) =>

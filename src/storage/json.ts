@@ -2,14 +2,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 
 /** A list of short texts as one string property. */
-export const jsonList = z
-  .string()
-  .transform((text, context): string[] => {
-    const list = z.array(z.string()).safeParse(parseJson(text));
-    if (list.success) return list.data;
-    context.addIssue({ code: 'custom' });
-    return z.NEVER;
-  });
+export const jsonList = z.string().transform((text, context): string[] => {
+  const list = z.array(z.string()).safeParse(parseJson(text));
+  if (list.success) return list.data;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
 
 /** A value as JSON in one string property, parsed by `schema`. */
 export const jsonOf = <T>(schema: z.ZodType<T>) =>
@@ -36,7 +34,8 @@ export function pack(name: string, value: unknown): Record<string, Uint8Array> {
 /** The value that `pack` cut up; throws when a part is missing. */
 export function unpack(name: string, row: Record<string, unknown>): unknown {
   const parts: Uint8Array[] = [];
-  for (let part = row[name + 0]; part instanceof Uint8Array; part = row[name + parts.length]) parts.push(part);
+  for (let part = row[name + 0]; part instanceof Uint8Array; part = row[name + parts.length])
+    parts.push(part);
   return JSON.parse(gunzipSync(Buffer.concat(parts)).toString('utf8'));
 }
 

@@ -1,4 +1,9 @@
-import type { Row } from './table.ts';
+/** What a store writes: keys, the row's schema version `v`, and the row's own properties. */
+export type Row = Record<string, string | number | boolean | Uint8Array | undefined> & {
+  partitionKey: string;
+  rowKey: string;
+  v: number;
+};
 
 /**
  * The limits of the real service, which Azurite does not keep
@@ -19,7 +24,8 @@ const forbiddenInKeys = /[/\\#?\u0000-\u001F\u007F-\u009F]/;
 
 /** Throws when the real service would refuse the key. */
 export function checkKey(key: string): void {
-  if (key.length > limits.keyCharacters) throw new RangeError(`a key of ${key.length} characters is too long`);
+  if (key.length > limits.keyCharacters)
+    throw new RangeError(`a key of ${key.length} characters is too long`);
   if (forbiddenInKeys.test(key)) throw new RangeError('a key holds a character that keys must not have');
 }
 
@@ -37,15 +43,20 @@ export function checkRow(row: Row): void {
   checkKey(row.rowKey);
   const names = Object.keys(row).filter((name) => row[name] !== undefined);
   // The two keys are not counted; the `op` added to every write is.
-  if (names.length - 2 + 1 > limits.properties) throw new RangeError(`a row of ${names.length} properties is too wide`);
+  if (names.length - 2 + 1 > limits.properties)
+    throw new RangeError(`a row of ${names.length} properties is too wide`);
   for (const name of names) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new RangeError(`"${name}" is no name of a property`);
     const value = row[name];
     if (typeof value === 'string' && value.length > limits.stringCharacters) {
-      throw new RangeError(`the property "${name}" has ${value.length} characters, more than ${limits.stringCharacters}`);
+      throw new RangeError(
+        `the property "${name}" has ${value.length} characters, more than ${limits.stringCharacters}`,
+      );
     }
     if (value instanceof Uint8Array && value.byteLength > limits.binaryBytes) {
-      throw new RangeError(`the property "${name}" has ${value.byteLength} bytes, more than ${limits.binaryBytes}`);
+      throw new RangeError(
+        `the property "${name}" has ${value.byteLength} bytes, more than ${limits.binaryBytes}`,
+      );
     }
   }
   if (bytesOf(row) > limits.rowBytes) throw new RangeError(`a row of ${bytesOf(row)} bytes is too big`);
@@ -54,8 +65,10 @@ export function checkRow(row: Row): void {
 /** Throws when the real service would refuse the transaction. */
 export function checkTransaction(rows: readonly Row[]): void {
   for (const row of rows) checkRow(row);
-  if (rows.length > limits.transactionRows) throw new RangeError(`${rows.length} rows are too many for a transaction`);
-  if (new Set(rows.map((row) => row.partitionKey)).size > 1) throw new RangeError('a transaction has one partition');
+  if (rows.length > limits.transactionRows)
+    throw new RangeError(`${rows.length} rows are too many for a transaction`);
+  if (new Set(rows.map((row) => row.partitionKey)).size > 1)
+    throw new RangeError('a transaction has one partition');
   const bytes = rows.reduce((sum, row) => sum + bytesOf(row), 0);
   if (bytes > limits.transactionBytes) throw new RangeError(`a transaction of ${bytes} bytes is too big`);
 }

@@ -4,8 +4,8 @@ import type { Delivery, OutboxEntry, OutboxStore } from '../outbox/outbox.ts';
 import type { Week } from '../shared/calendar.ts';
 import { addressJson } from './address-json.ts';
 import { jsonOf } from './json.ts';
-import { encodeKey } from './limits.ts';
-import type { Row, Table } from './table.ts';
+import { encodeKey, type Row } from './limits.ts';
+import type { Table } from './table.ts';
 
 const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending'), since: z.string() }),
@@ -27,13 +27,18 @@ const outboxRow = z
     partitionKey: z.string(),
     about: jsonOf(about),
     address: addressJson,
-    card: jsonOf(z.custom<Card>((value) => z.object({ type: z.literal('AdaptiveCard') }).safeParse(value).success)),
+    card: jsonOf(
+      z.custom<Card>((value) => z.object({ type: z.literal('AdaptiveCard') }).safeParse(value).success),
+    ),
     ifUnknown: z.enum(['repeat', 'drop']),
     repeatNote: z.string(),
     delivery: jsonOf(delivery),
   })
   .transform(
-    ({ v: _, delivery: how, partitionKey: day, ...message }): OutboxEntry => ({ message: { ...message, day }, delivery: how }),
+    ({ v: _, delivery: how, partitionKey: day, ...message }): OutboxEntry => ({
+      message: { ...message, day },
+      delivery: how,
+    }),
   );
 
 /** Partition: the due day; row: the message's id. */

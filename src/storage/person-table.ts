@@ -3,8 +3,8 @@ import type { Person, PersonStore } from '../people/person.ts';
 import { languages } from '../shared/language.ts';
 import { roles } from '../shared/role.ts';
 import { addressJson } from './address-json.ts';
-import { encodeKey } from './limits.ts';
-import { changeRow, type Row, type Table } from './table.ts';
+import { encodeKey, type Row } from './limits.ts';
+import { changeRow, type Table } from './table.ts';
 
 const partitionKey = 'person';
 

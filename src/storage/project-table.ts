@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { isLater, type LatestUpdate, type Project, type ProjectStore, projectStates } from '../projects/project.ts';
+import {
+  isLater,
+  type LatestUpdate,
+  type Project,
+  type ProjectStore,
+  projectStates,
+} from '../projects/project.ts';
 import type { Week } from '../shared/calendar.ts';
 import { healths } from '../shared/health.ts';
-import { encodeKey } from './limits.ts';
-import { changeRow, type Row, type Table } from './table.ts';
+import { encodeKey, type Row } from './limits.ts';
+import { changeRow, type Table } from './table.ts';
 
 const partitionKey = 'project';
 

@@ -20,7 +20,11 @@ export function outboxQueue(client: QueueClient): OutboxQueue {
       const [message] = receivedMessageItems;
       if (!message) return undefined;
       const { messageId, popReceipt } = message;
-      return { ref: parseRef(message.messageText), attempts: message.dequeueCount, receipt: { messageId, popReceipt } };
+      return {
+        ref: parseRef(message.messageText),
+        attempts: message.dequeueCount,
+        receipt: { messageId, popReceipt },
+      };
     },
     async postpone(taken, seconds) {
       const { messageId, popReceipt } = receiptShape.parse(taken.receipt);

@@ -13,7 +13,8 @@ const settingsRow = z.object({ v: z.literal(1), value: jsonOf(settings) });
 
 export function settingsTable(table: Table): SettingsStore {
   return {
-    get: async () => (await table.find(settingsRow, key.partitionKey, key.rowKey))?.row.value ?? defaultSettings,
+    get: async () =>
+      (await table.find(settingsRow, key.partitionKey, key.rowKey))?.row.value ?? defaultSettings,
     async change(change) {
       let changed = defaultSettings;
       await changeRow(table, settingsRow, key, (row) => {

@@ -1,4 +1,4 @@
-import { TableServiceClient, TableClient } from '@azure/data-tables';
+import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { channelTable } from './channel-table.ts';
@@ -42,12 +42,18 @@ export function openStorage(options: StorageOptions) {
 
     /** Makes the tables and the queue that are missing; throws when the storage cannot be reached. */
     async prepare(): Promise<void> {
-      await Promise.all([...tableNames.map((name) => tables.createTable(prefix + name)), queue.createIfNotExists()]);
+      await Promise.all([
+        ...tableNames.map((name) => tables.createTable(prefix + name)),
+        queue.createIfNotExists(),
+      ]);
     },
     /** Whether a table and the queue answer now. */
     async isReachable(): Promise<boolean> {
       try {
-        await Promise.all([clientOf(`${prefix}settings`).listEntities().byPage({ maxPageSize: 1 }).next(), queue.getProperties()]);
+        await Promise.all([
+          clientOf(`${prefix}settings`).listEntities().byPage({ maxPageSize: 1 }).next(),
+          queue.getProperties(),
+        ]);
         return true;
       } catch {
         return false;
@@ -66,10 +72,13 @@ function connect(options: StorageOptions) {
     return {
       tables: TableServiceClient.fromConnectionString(options.connectionString, tableOptions),
       queues: QueueServiceClient.fromConnectionString(options.connectionString),
-      clientOf: (name: string) => TableClient.fromConnectionString(options.connectionString, name, tableOptions),
+      clientOf: (name: string) =>
+        TableClient.fromConnectionString(options.connectionString, name, tableOptions),
     };
   }
-  const credential = new DefaultAzureCredential(options.clientId ? { managedIdentityClientId: options.clientId } : {});
+  const credential = new DefaultAzureCredential(
+    options.clientId ? { managedIdentityClientId: options.clientId } : {},
+  );
   const endpoint = (service: string) => `https://${options.account}.${service}.core.windows.net`;
   return {
     tables: new TableServiceClient(endpoint('table'), credential, { retryOptions }),

@@ -1,14 +1,13 @@
-import { odata, RestError, TableClient, type TableEntity, type TransactionAction } from '@azure/data-tables';
+import {
+  odata,
+  RestError,
+  type TableClient,
+  type TableEntity,
+  type TransactionAction,
+} from '@azure/data-tables';
 import { ulid } from 'ulid';
 import type { z } from 'zod';
-import { checkKey, checkRow, checkTransaction } from './limits.ts';
-
-/** What a store writes: keys, the row's schema version `v`, and properties of the row. */
-export type Row = Record<string, string | number | boolean | Uint8Array | undefined> & {
-  partitionKey: string;
-  rowKey: string;
-  v: number;
-};
+import { checkKey, checkRow, checkTransaction, type Row } from './limits.ts';
 
 /** A row as it was read; `etag` is what it must still be when it is written back. */
 export interface Stored<T> {
@@ -70,13 +69,16 @@ export function makeTable(client: TableClient): Table {
     },
     async list(schema, partitionKey, kind) {
       checkKey(partitionKey);
-      // `~` is the last printable character, so that the range holds every key of the kind.
-      const filter =
-        kind === undefined
-          ? odata`PartitionKey eq ${partitionKey}`
-          : odata`PartitionKey eq ${partitionKey} and RowKey ge ${`${kind}~`} and RowKey lt ${`${kind}~~`}`;
+      const query = {
+        // `~` is the last printable character, so that the range holds every key of the kind.
+        filter:
+          kind === undefined
+            ? odata`PartitionKey eq ${partitionKey}`
+            : odata`PartitionKey eq ${partitionKey} and RowKey ge ${`${kind}~`} and RowKey lt ${`${kind}~~`}`,
+      };
       const rows = [];
-      for await (const entity of client.listEntities({ queryOptions: { filter } })) rows.push(read(schema, entity));
+      for await (const entity of client.listEntities({ queryOptions: query }))
+        rows.push(read(schema, entity));
       return rows;
     },
     insert: (row) => attempt(row, (entity) => client.createEntity(entity)),
@@ -88,7 +90,9 @@ export function makeTable(client: TableClient): Table {
       const op = ulid();
       const actions = writes.map((write): TransactionAction => {
         const entity = { ...write.row, op };
-        return write.kind === 'insert' ? ['create', entity] : ['update', entity, 'Replace', { etag: write.etag }];
+        return write.kind === 'insert'
+          ? ['create', entity]
+          : ['update', entity, 'Replace', { etag: write.etag }];
       });
       try {
         await client.submitTransaction(actions);

@@ -3,8 +3,8 @@ import type { Week } from '../shared/calendar.ts';
 import { healths } from '../shared/health.ts';
 import type { Update, UpdateStore } from '../updates/update.ts';
 import { jsonList } from './json.ts';
-import { encodeKey } from './limits.ts';
-import { mostRaces, type Row, type Table, type Write } from './table.ts';
+import { encodeKey, type Row } from './limits.ts';
+import { mostRaces, type Table, type Write } from './table.ts';
 
 const updateRow = z
   .object({
@@ -25,7 +25,12 @@ const updateRow = z
   })
   .transform(({ v: _, partitionKey: week, ...update }): Update => ({ week, ...update }));
 
-const formRow = z.object({ v: z.literal(1), projectKey: z.string(), version: z.number(), authorId: z.string() });
+const formRow = z.object({
+  v: z.literal(1),
+  projectKey: z.string(),
+  version: z.number(),
+  authorId: z.string(),
+});
 
 /** Partition: the week. `current~KEY`, `version~KEY~0003`, `form~ULID`: written in one transaction. */
 export function updateTable(table: Table): UpdateStore {
@@ -36,7 +41,12 @@ export function updateTable(table: Table): UpdateStore {
   const readForm = async (week: Week, formId: string, authorId: string) => {
     const recorded = async (rowKey: string) => {
       const form = await table.find(formRow, week, rowKey);
-      return form && { authorId: form.row.authorId, update: await version(week, form.row.projectKey, form.row.version) };
+      return (
+        form && {
+          authorId: form.row.authorId,
+          update: await version(week, form.row.projectKey, form.row.version),
+        }
+      );
     };
     const rowKey = `form~${formId}`;
     const first = await recorded(rowKey);
@@ -83,7 +93,8 @@ export function updateTable(table: Table): UpdateStore {
 }
 
 const currentKey = (key: string) => `current~${encodeKey(key)}`;
-const versionKey = (key: string, version: number) => `version~${encodeKey(key)}~${String(version).padStart(4, '0')}`;
+const versionKey = (key: string, version: number) =>
+  `version~${encodeKey(key)}~${String(version).padStart(4, '0')}`;
 
 const rowOf = ({ week, done, next, risks, decisions, ...rest }: Update, rowKey: string): Row => ({
   partitionKey: week,

@@ -69,7 +69,10 @@ export function addressOf(activity: TeamsActivity): Address {
 }
 
 const actionInvoke = z.looseObject({
-  action: z.looseObject({ verb: z.string(), data: z.record(z.string(), z.unknown()).nullish().catch(undefined) }),
+  action: z.looseObject({
+    verb: z.string(),
+    data: z.record(z.string(), z.unknown()).nullish().catch(undefined),
+  }),
 });
 const submitted = z.looseObject({ verb: z.string() });
 

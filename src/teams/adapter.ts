@@ -4,7 +4,12 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 export type Credentials =
   /** No authentication at all: loopback only. */
   | { readonly type: 'none' }
-  | { readonly type: 'SingleTenant'; readonly appId: string; readonly tenantId: string; readonly password: string }
+  | {
+      readonly type: 'SingleTenant';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly password: string;
+    }
   | { readonly type: 'UserAssignedMsi'; readonly appId: string; readonly tenantId: string };
 
 /** A Teams answer later than this counts as none: with no limit a hung connector would hold the turn for ever. */

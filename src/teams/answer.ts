@@ -7,8 +7,16 @@ import type { Connector, Content } from './poster.ts';
 
 /** The body of the response to `adaptiveCard/action`; undefined acknowledges and changes nothing. */
 export type Answer =
-  | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.card.adaptive'; readonly value: Card }
-  | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.activity.message'; readonly value: string }
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.card.adaptive';
+      readonly value: Card;
+    }
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.activity.message';
+      readonly value: string;
+    }
   | undefined;
 
 interface AnswerPorts {
@@ -33,7 +41,8 @@ export async function answerTurn(ports: AnswerPorts, answered: Answered): Promis
   const { connector, respond, log } = ports;
   const { reply, address, isInvoke, replyToId, userId } = answered;
   const told = (posted: Posted): void => {
-    if (posted.kind !== 'posted') log.warn('an answer was not delivered', { outcome: posted.kind, reason: posted.reason });
+    if (posted.kind !== 'posted')
+      log.warn('an answer was not delivered', { outcome: posted.kind, reason: posted.reason });
   };
   const say = async (content: Content) => told(await connector.answer(address, content));
 
@@ -46,7 +55,8 @@ export async function answerTurn(ports: AnswerPorts, answered: Answered): Promis
       await say({ card: reply.card });
       return isInvoke ? respond(undefined) : undefined;
     case 'private': {
-      if (address.kind === 'personal') return answerTurn(ports, { ...answered, reply: { kind: 'card', card: reply.card } });
+      if (address.kind === 'personal')
+        return answerTurn(ports, { ...answered, reply: { kind: 'card', card: reply.card } });
       const posted = await connector.postPrivately(address, userId, reply.card);
       told(posted);
       const text = posted.kind === 'posted' ? reply.notice : reply.unreachable;

@@ -28,14 +28,21 @@ export interface Bot {
 }
 
 /** The only way in and out of Teams. Another SDK is another folder with the same two exports. */
-export function openTeams(options: Omit<BotOptions, 'converse'>): { poster: Poster; openBot(converse: Converse): Bot } {
+export function openTeams(options: Omit<BotOptions, 'converse'>): {
+  poster: Poster;
+  openBot(converse: Converse): Bot;
+} {
   const adapter = new BotAdapter(options.credentials);
   const connector = makeConnector(adapter, options.allowedServiceHosts);
 
   const openBot = (converse: Converse): Bot => {
     const { log, newReference } = options;
     // No storage, no typing timer, no mention removal: see docs/adr on the SDK for what each of them breaks.
-    const application = new Application<TurnState>({ adapter, startTypingTimer: false, removeRecipientMention: false });
+    const application = new Application<TurnState>({
+      adapter,
+      startTypingTimer: false,
+      removeRecipientMention: false,
+    });
     const answer = async (context: TurnContext): Promise<void> => {
       const activity = parseActivity(context.activity);
       const sender = activity && senderOf(activity);
@@ -45,7 +52,13 @@ export function openTeams(options: Omit<BotOptions, 'converse'>): { poster: Post
       const reply = await converse(sender, address, incoming, newReference());
       await answerTurn(
         { connector, log, respond: (body) => respond(context, body) },
-        { reply, address, isInvoke: activity.type === ActivityTypes.Invoke, replyToId: activity.replyToId, userId: activity.from.id },
+        {
+          reply,
+          address,
+          isInvoke: activity.type === ActivityTypes.Invoke,
+          replyToId: activity.replyToId,
+          userId: activity.from.id,
+        },
       );
     };
     application.addRoute(async () => true, answer, true);
@@ -92,4 +105,5 @@ async function respond(context: TurnContext, body: Answer): Promise<void> {
 
 /** The SDK's own class is not exported where we may import it; its name is. */
 const isAuthenticationError = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'AuthenticationError' || 'statusCode' in error && error.statusCode === 401);
+  error instanceof Error &&
+  (error.name === 'AuthenticationError' || ('statusCode' in error && error.statusCode === 401));

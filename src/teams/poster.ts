@@ -20,10 +20,13 @@ export function makeConnector(adapter: BotAdapter, allowedServiceHosts: readonly
     { serviceUrl }: Address,
     send: (client: Awaited<ReturnType<BotAdapter['clientFor']>>) => Promise<{ id?: string | undefined }>,
   ): Promise<Posted> => {
-    if (!isAllowedServiceUrl(serviceUrl, allowedServiceHosts)) return { kind: 'refused', reason: 'service host not allowed' };
+    if (!isAllowedServiceUrl(serviceUrl, allowedServiceHosts))
+      return { kind: 'refused', reason: 'service host not allowed' };
     try {
       const { id } = await send(await adapter.clientFor(serviceUrl));
-      return id ? { kind: 'posted', messageId: messageIdOf(id) } : { kind: 'unknown', reason: 'no id in the answer' };
+      return id
+        ? { kind: 'posted', messageId: messageIdOf(id) }
+        : { kind: 'unknown', reason: 'no id in the answer' };
     } catch (error) {
       return outcomeOf(error);
     }
@@ -44,11 +47,16 @@ export function makeConnector(adapter: BotAdapter, allowedServiceHosts: readonly
       ),
     edit: (address, messageId, card) =>
       call(address, async ({ conversations }) => {
-        await conversations.updateActivity(placeOf(address), messageId, { ...activityOf({ card }), id: messageId });
+        await conversations.updateActivity(placeOf(address), messageId, {
+          ...activityOf({ card }),
+          id: messageId,
+        });
         return { id: messageId };
       }),
     answer: (address, content) =>
-      call(address, ({ conversations }) => conversations.sendToConversation(placeOf(address), activityOf(content))),
+      call(address, ({ conversations }) =>
+        conversations.sendToConversation(placeOf(address), activityOf(content)),
+      ),
     async postPrivately(address, userId, card) {
       let chat: string | undefined;
       const opened = await call(address, async ({ conversations }) => {
@@ -64,7 +72,9 @@ export function makeConnector(adapter: BotAdapter, allowedServiceHosts: readonly
       });
       if (!chat) return opened;
       const conversationId = chat;
-      return call(address, ({ conversations }) => conversations.sendToConversation(conversationId, activityOf({ card })));
+      return call(address, ({ conversations }) =>
+        conversations.sendToConversation(conversationId, activityOf({ card })),
+      );
     },
   };
 }

@@ -15,7 +15,10 @@ export function repairLatest({ projects, updates, calendar, now }: RepairLatestP
   return async (): Promise<void> => {
     const week = calendar.weekOf(now());
     const known = new Map((await projects.list()).map((project) => [project.key, project.latest]));
-    for (const update of [...(await updates.listOfWeek(addWeeks(week, -1))), ...(await updates.listOfWeek(week))]) {
+    for (const update of [
+      ...(await updates.listOfWeek(addWeeks(week, -1))),
+      ...(await updates.listOfWeek(week)),
+    ]) {
       if (known.has(update.projectKey) && isLater(update, known.get(update.projectKey))) {
         await projects.noteLatest(update.projectKey, update);
       }

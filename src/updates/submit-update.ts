@@ -28,7 +28,11 @@ export interface Submitted {
  * click, a redelivery) changes nothing and answers with what was recorded.
  */
 export function submitUpdate({ projects, updates, now, calendar }: SubmitUpdatePorts) {
-  return async (author: Actor, projectKey: string, form: unknown): Promise<Result<Submitted, SubmitUpdateError>> => {
+  return async (
+    author: Actor,
+    projectKey: string,
+    form: unknown,
+  ): Promise<Result<Submitted, SubmitUpdateError>> => {
     const project = await projects.find(projectKey);
     if (!project) return err({ kind: 'unknown-project' });
     if (!mayReport(author, project)) return err({ kind: 'not-allowed', project });
@@ -44,7 +48,8 @@ export function submitUpdate({ projects, updates, now, calendar }: SubmitUpdateP
     const weekBefore = calendar.weekOf(plusSeconds(at, -redeliverySeconds));
     const earlier = weekBefore === week ? undefined : await updates.findByForm(weekBefore, formId, author.id);
     const update =
-      earlier ?? (await updates.save({ ...content, week, authorId: author.id, authorName: author.name, at }, formId));
+      earlier ??
+      (await updates.save({ ...content, week, authorId: author.id, authorName: author.name, at }, formId));
 
     if (isLater(update, project.latest)) await projects.noteLatest(project.key, update);
     return ok({ update, project });

@@ -32,7 +32,10 @@ export interface UpdateForm {
 }
 
 /** The form of a project's week. The inputs' ids are the card contract. */
-export function formCard(translator: Translator, { project, week, latest, fields, problems }: UpdateForm): Card {
+export function formCard(
+  translator: Translator,
+  { project, week, latest, fields, problems }: UpdateForm,
+): Card {
   const { t, language } = translator;
   const problemOf = (field: FieldProblem['field']): CardElement[] =>
     problems.filter((one) => one.field === field).map((one) => problem(t(`update.problems.${one.problem}`)));
@@ -69,7 +72,7 @@ export function formCard(translator: Translator, { project, week, latest, fields
         isRequired: true,
         errorMessage: t('update.problems.summaryMissing'),
         placeholder: t('update.placeholders.summary'),
-        ...valueOf(fields.summary),
+        ...textValue(fields.summary),
       },
       ...problemOf('summary'),
       {
@@ -88,7 +91,10 @@ export function formCard(translator: Translator, { project, week, latest, fields
       box(
         itemFields.flatMap((field, index) => [...details.slice(index, index + 1), ...problemOf(field)]),
         // What somebody typed, and what is wrong, is never folded away.
-        { id: 'details', isVisible: itemFields.some((field) => fields[field] !== '' || problemOf(field).length > 0) },
+        {
+          id: 'details',
+          isVisible: itemFields.some((field) => fields[field] !== '' || problemOf(field).length > 0),
+        },
       ),
     ],
     [submitButton(t('update.submit'), 'update.submit', { formId: fields.formId, projectKey: project.key })],
@@ -107,10 +113,14 @@ export function receiptCard(translator: Translator, update: Update, project: Pro
     [
       banner([
         heading(`✓ ${title}`),
-        said([bold(project.name), run(` · ${translator.health(update.health)}${progress}${version}`)], { spacing: 'Small' }),
+        said([bold(project.name), run(` · ${translator.health(update.health)}${progress}${version}`)], {
+          spacing: 'Small',
+        }),
       ]),
       said([run(update.summary)]),
-      ...itemFields.filter((field) => update[field].length > 0).flatMap((field) => itemList(t(`update.fields.${field}`), update[field])),
+      ...itemFields
+        .filter((field) => update[field].length > 0)
+        .flatMap((field) => itemList(t(`update.fields.${field}`), update[field])),
     ],
     [
       button(t('update.again'), 'update.open', { projectKey: update.projectKey }),
@@ -120,7 +130,11 @@ export function receiptCard(translator: Translator, update: Update, project: Pro
 }
 
 /** Which project? A list to choose from: it stays usable with hundreds. */
-export function chooseProjectCard(translator: Translator, question: string, projects: readonly Project[]): Card {
+export function chooseProjectCard(
+  translator: Translator,
+  question: string,
+  projects: readonly Project[],
+): Card {
   const { t, language } = translator;
   return card(
     language,
@@ -134,7 +148,10 @@ export function chooseProjectCard(translator: Translator, question: string, proj
         style: 'compact',
         isRequired: true,
         errorMessage: t('update.problems.project'),
-        choices: projects.map((project) => ({ title: `${project.name} (${project.key})`, value: project.key })),
+        choices: projects.map((project) => ({
+          title: `${project.name} (${project.key})`,
+          value: project.key,
+        })),
       },
     ],
     [submitButton(t('update.choose'), 'update.open', {})],
@@ -142,7 +159,7 @@ export function chooseProjectCard(translator: Translator, question: string, proj
 }
 
 /** A small heading and its items, one a line. */
-export const itemList = (title: string, items: readonly string[]): CardElement[] => [
+const itemList = (title: string, items: readonly string[]): CardElement[] => [
   line(title, { weight: 'Bolder', spacing: 'Small' }),
   ...items.map((item) => said([run(`• ${item}`)], { spacing: 'None' })),
 ];
@@ -153,10 +170,10 @@ const itemsInput = ({ t }: Translator, field: (typeof itemFields)[number], value
   label: t(`update.fields.${field}`),
   isMultiline: true,
   placeholder: t(field === 'decisions' ? 'update.placeholders.decisions' : 'update.placeholders.items'),
-  ...valueOf(value),
+  ...textValue(value),
 });
 
-const valueOf = (text: string) => text !== '' && { value: text };
+const textValue = (text: string) => text !== '' && { value: text };
 
 /** Input.Number shows numbers only; what was no number has been named as a problem beside the field. */
 function progressValue(progress: UpdateFields['progress']) {

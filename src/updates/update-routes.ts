@@ -33,13 +33,23 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
     const found = findProjects(typed, await projects.list());
     const [project] = found;
     if (!project) return choose(turn, reportable, t('update.unknownProject'));
-    if (found.length > 1) return choose(turn, found.filter((one) => reportable.includes(one)), t('update.severalProjects'));
-    if (!mayReport(turn.actor, project)) return sentence(t('update.refused.project', { project: project.name }));
+    if (found.length > 1)
+      return choose(
+        turn,
+        found.filter((one) => reportable.includes(one)),
+        t('update.severalProjects'),
+      );
+    if (!mayReport(turn.actor, project))
+      return sentence(t('update.refused.project', { project: project.name }));
     if (project.state === 'done') return sentence(t('update.refused.done', { project: project.name }));
     return { kind: 'card', card: await emptyForm(turn, project) };
   };
 
-  const choose = (turn: Turn, among: readonly Project[], question = turn.translator.t('update.which')): Reply =>
+  const choose = (
+    turn: Turn,
+    among: readonly Project[],
+    question = turn.translator.t('update.which'),
+  ): Reply =>
     among.length === 0
       ? sentence(turn.translator.t('update.noProject'))
       : { kind: 'card', card: chooseProjectCard(turn.translator, question, among) };
@@ -49,15 +59,29 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
     return form(turn, project, prefilled(ports.newId(), project, last));
   };
 
-  const form = ({ translator }: Turn, project: Project, fields: UpdateFields, problems: Refused['problems'] = []) => {
+  const form = (
+    { translator }: Turn,
+    project: Project,
+    fields: UpdateFields,
+    problems: Refused['problems'] = [],
+  ) => {
     const week = calendar.weekOf(now());
-    return formCard(translator, { project, week, latest: latestText(translator, project, week), fields, problems });
+    return formCard(translator, {
+      project,
+      week,
+      latest: latestText(translator, project, week),
+      fields,
+      problems,
+    });
   };
 
   const submitted = async (turn: Turn, data: ActionData): Promise<Reply> => {
     const result = await submit(turn.actor, textOf(data.projectKey), data);
     if (result.ok) {
-      return { kind: 'replace', card: receiptCard(turn.translator, result.value.update, result.value.project) };
+      return {
+        kind: 'replace',
+        card: receiptCard(turn.translator, result.value.update, result.value.project),
+      };
     }
     if (result.error.kind !== 'invalid-form') return sentence(explain(turn, result.error));
     const { project, problems } = result.error;
@@ -75,7 +99,10 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
       },
     ],
     actions: [
-      { verb: 'update.open', run: async (turn, data) => inPrivate(turn, await open(turn, textOf(data.projectKey))) },
+      {
+        verb: 'update.open',
+        run: async (turn, data) => inPrivate(turn, await open(turn, textOf(data.projectKey))),
+      },
       { verb: 'update.submit', run: submitted },
     ],
   };
@@ -84,7 +111,12 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
 /** A button of the digest is there for everybody; the form it opens is for the one who pressed. */
 const inPrivate = ({ translator: { t } }: Turn, reply: Reply): Reply =>
   reply.kind === 'card'
-    ? { kind: 'private', card: reply.card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') }
+    ? {
+        kind: 'private',
+        card: reply.card,
+        notice: t('chat.sentPrivately'),
+        unreachable: t('chat.unreachable'),
+      }
     : reply;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -104,7 +136,10 @@ function explain({ translator: { t } }: Turn, error: Exclude<SubmitUpdateError, 
 
 /** What carries over from the last update: what is still true until the référent says otherwise. */
 function prefilled(formId: Ulid, project: Project, last: Update | undefined): UpdateFields {
-  const lines = Object.fromEntries(itemFields.map((field) => [field, ''])) as Pick<UpdateFields, 'done' | 'next' | 'risks' | 'decisions'>;
+  const lines = Object.fromEntries(itemFields.map((field) => [field, ''])) as Pick<
+    UpdateFields,
+    'done' | 'next' | 'risks' | 'decisions'
+  >;
   return {
     ...lines,
     formId,

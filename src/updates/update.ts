@@ -28,7 +28,10 @@ export interface Update {
 
 /** An update as it comes from a form, before it has a version. `formId` makes submitting twice record once. */
 export interface UpdateDraft
-  extends Pick<Update, 'projectKey' | 'health' | 'progress' | 'summary' | 'done' | 'next' | 'risks' | 'decisions'> {
+  extends Pick<
+    Update,
+    'projectKey' | 'health' | 'progress' | 'summary' | 'done' | 'next' | 'risks' | 'decisions'
+  > {
   readonly formId: string;
 }
 
@@ -53,7 +56,14 @@ export const itemsLimit = 10;
 /** One input that cannot be taken; `problem` is a key of the texts under `update.problems`. */
 export interface FieldProblem {
   readonly field: 'projectKey' | 'health' | 'progress' | 'summary' | (typeof itemFields)[number];
-  readonly problem: 'project' | 'health' | 'progress' | 'summaryMissing' | 'summaryLong' | 'tooManyItems' | 'itemLong';
+  readonly problem:
+    | 'project'
+    | 'health'
+    | 'progress'
+    | 'summaryMissing'
+    | 'summaryLong'
+    | 'tooManyItems'
+    | 'itemLong';
 }
 
 export const itemFields = ['done', 'next', 'risks', 'decisions'] as const;
@@ -63,7 +73,8 @@ export function parseUpdateDraft(form: unknown): Result<UpdateDraft, FieldProble
   const input = shape.safeParse(form);
   const fields = input.success ? input.data : emptyForm;
   const problems: FieldProblem[] = [];
-  const report = (field: FieldProblem['field'], problem: FieldProblem['problem']) => problems.push({ field, problem });
+  const report = (field: FieldProblem['field'], problem: FieldProblem['problem']) =>
+    problems.push({ field, problem });
 
   const { formId, projectKey, health } = fields;
   if (!isProjectKey(projectKey) || !isUlid(formId)) report('projectKey', 'project');
@@ -97,7 +108,10 @@ const shape = z.object({
   formId: text,
   projectKey: text,
   health: text,
-  progress: z.union([z.number(), z.string().max(20)]).optional().catch('invalid'),
+  progress: z
+    .union([z.number(), z.string().max(20)])
+    .optional()
+    .catch('invalid'),
   summary: text,
   done: text,
   next: text,

@@ -9,7 +9,9 @@ import { memoryStores } from '../support/memory-stores.ts';
 import { channelAddress, message, person, project, update, week } from '../support/samples.ts';
 
 /** The same promises for the stores in memory and for those in Azure Tables and Queue, on Azurite. */
-type Stores = Omit<ReturnType<typeof memoryStores>, 'clock'> & { passSeconds(seconds: number): Promise<void> };
+type Stores = Omit<ReturnType<typeof memoryStores>, 'clock'> & {
+  passSeconds(seconds: number): Promise<void>;
+};
 
 const houses: Record<string, () => Promise<Stores>> = {
   'in memory': async () => {
@@ -41,7 +43,10 @@ for (const [house, open] of Object.entries(houses)) {
       it('finds the update of a week and a project as it was saved', async () => {
         const saved = await stores.updates.save(update({ progress: undefined }), newUlid());
         deepEqual(saved, { ...update({ progress: undefined }), version: 1 });
-        deepEqual(withoutUndefined(await stores.updates.find(week('2026-W47'), 'SPNC')), withoutUndefined(saved));
+        deepEqual(
+          withoutUndefined(await stores.updates.find(week('2026-W47'), 'SPNC')),
+          withoutUndefined(saved),
+        );
         equal(await stores.updates.find(week('2026-W46'), 'SPNC'), undefined);
         equal(await stores.updates.find(week('2026-W47'), 'NCCO'), undefined);
       });
@@ -76,9 +81,14 @@ for (const [house, open] of Object.entries(houses)) {
 
       it('loses none of ten updates posted at the same moment', async () => {
         const versions = await Promise.all(
-          Array.from({ length: 10 }, (_, n) => stores.updates.save(update({ summary: `n° ${n}` }), newUlid())),
+          Array.from({ length: 10 }, (_, n) =>
+            stores.updates.save(update({ summary: `n° ${n}` }), newUlid()),
+          ),
         );
-        deepEqual(versions.map((one) => one.version).sort((a, b) => a - b), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        deepEqual(
+          versions.map((one) => one.version).sort((a, b) => a - b),
+          [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+        );
       });
 
       it('records one version when the same form arrives five times at once', async () => {
@@ -110,7 +120,10 @@ for (const [house, open] of Object.entries(houses)) {
         equal(await stores.projects.add(project({ name: 'Autre' })), false);
         equal(await stores.projects.add(project({ key: 'ADRS' })), true);
         deepEqual(withoutUndefined(await stores.projects.find('SPNC')), withoutUndefined(full));
-        deepEqual((await stores.projects.list()).map(({ key }) => key), ['ADRS', 'SPNC']);
+        deepEqual(
+          (await stores.projects.list()).map(({ key }) => key),
+          ['ADRS', 'SPNC'],
+        );
         equal(await stores.projects.find('RIEN'), undefined);
       });
 
@@ -127,13 +140,18 @@ for (const [house, open] of Object.entries(houses)) {
 
     describe('people', () => {
       it('changes a person on what is stored and keeps the address', async () => {
-        const lea = person({ personalAddress: { ...channelAddress('a:1'), kind: 'personal', teamId: undefined } });
+        const lea = person({
+          personalAddress: { ...channelAddress('a:1'), kind: 'personal', teamId: undefined },
+        });
         await stores.people.change('person-1', (known) => {
           equal(known, undefined);
           return lea;
         });
         await stores.people.change('person-1', (known) => ({ ...(known ?? lea), role: 'lead' }));
-        deepEqual(withoutUndefined(await stores.people.find('person-1')), withoutUndefined({ ...lea, role: 'lead' }));
+        deepEqual(
+          withoutUndefined(await stores.people.find('person-1')),
+          withoutUndefined({ ...lea, role: 'lead' }),
+        );
         equal((await stores.people.list()).length, 1);
         equal(await stores.people.find('person/with?odd#id'), undefined);
       });
@@ -151,7 +169,10 @@ for (const [house, open] of Object.entries(houses)) {
         await stores.channels.bind(channel('19:a@thread.tacv2'));
         await stores.channels.bind(channel('19:b@thread.tacv2'));
         await stores.channels.bind(channel('19:b@thread.tacv2'));
-        deepEqual(withoutUndefined(await stores.channels.findBound()), withoutUndefined(channel('19:b@thread.tacv2')));
+        deepEqual(
+          withoutUndefined(await stores.channels.findBound()),
+          withoutUndefined(channel('19:b@thread.tacv2')),
+        );
         await stores.channels.unbind('19:a@thread.tacv2');
         ok(await stores.channels.findBound());
         await stores.channels.unbind('19:b@thread.tacv2');
@@ -178,8 +199,13 @@ for (const [house, open] of Object.entries(houses)) {
       });
 
       it('keeps a snapshot far bigger than one property', async () => {
-        const projects = Array.from({ length: 500 }, (_, n) => project({ key: `P${n}`, name: `Projet ${n}` }));
-        const updates = projects.map(({ key }) => ({ ...update({ projectKey: key, summary: newUlid().repeat(10) }), version: 1 }));
+        const projects = Array.from({ length: 500 }, (_, n) =>
+          project({ key: `P${n}`, name: `Projet ${n}` }),
+        );
+        const updates = projects.map(({ key }) => ({
+          ...update({ projectKey: key, summary: newUlid().repeat(10) }),
+          version: 1,
+        }));
         const big = { ...published(), digest: composeDigest(week('2026-W47'), projects, updates) };
         ok(await stores.digests.claim(big));
         deepEqual(
@@ -207,7 +233,10 @@ for (const [house, open] of Object.entries(houses)) {
     });
 
     describe('outbox', () => {
-      const pending = { message: message(), delivery: { state: 'pending' as const, since: '2026-11-22T21:00:00.000Z' } };
+      const pending = {
+        message: message(),
+        delivery: { state: 'pending' as const, since: '2026-11-22T21:00:00.000Z' },
+      };
       const sent = { state: 'sent' as const, since: '2026-11-22T21:00:05.000Z', messageId: '1700' };
 
       it('takes a message once, by its id', async () => {
@@ -229,7 +258,10 @@ for (const [house, open] of Object.entries(houses)) {
         const other = { ...pending, message: message({ id: 'digest~2026-W47~19:b@thread.tacv2~1' }) };
         await stores.outbox.add(other);
         await stores.outbox.move(other, sent);
-        deepEqual((await stores.outbox.listUnsettled('2026-11-22')).map((entry) => entry.message.id), [pending.message.id]);
+        deepEqual(
+          (await stores.outbox.listUnsettled('2026-11-22')).map((entry) => entry.message.id),
+          [pending.message.id],
+        );
       });
     });
 

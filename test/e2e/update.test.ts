@@ -21,7 +21,9 @@ describe('A référent posts an update in Teams', () => {
       return { ...person, role: 'referent' };
     });
     await house.storage.projects.add(project({ referentId: referent.aadObjectId }));
-    await house.storage.projects.add(project({ key: 'NCCO', name: 'NC Connect', referentId: 'someone-else' }));
+    await house.storage.projects.add(
+      project({ key: 'NCCO', name: 'NC Connect', referentId: 'someone-else' }),
+    );
   });
   afterEach(() => house.close());
 
@@ -73,7 +75,10 @@ describe('A référent posts an update in Teams', () => {
       referent.presses('update.submit', data),
       referent.submits({ ...data, verb: 'update.submit' }),
     ]);
-    deepEqual(answers.map(({ status }) => status), [200, 200, 200]);
+    deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 200],
+    );
     equal((await house.storage.updates.find(week, 'SPNC'))?.version, 1);
   });
 
@@ -106,7 +111,11 @@ describe('A référent posts an update in Teams', () => {
     equal(inputsOf(card).get('decisions')?.value, 'Faut-il *tout* refaire ?');
     equal(await house.storage.updates.find(week, 'SPNC'), undefined);
 
-    const corrected = await referent.presses('update.submit', { progress: '50', summary: 'Court', next: '' }, { card });
+    const corrected = await referent.presses(
+      'update.submit',
+      { progress: '50', summary: 'Court', next: '' },
+      { card },
+    );
     match(textOf(cardIn(corrected)), /enregistrée/);
     equal((await house.storage.updates.find(week, 'SPNC'))?.decisions[0], 'Faut-il *tout* refaire ?');
   });
@@ -171,7 +180,13 @@ describe('A référent posts an update in Teams', () => {
   async function filledForm(user: TeamsUser): Promise<Record<string, unknown>> {
     const form = cardsOf((await user.says('maj SPNC')).replies[0]?.activity)[0];
     const submit = actionsOf(form).find(({ verb }) => verb === 'update.submit');
-    return { ...(submit?.data as object), health: 'onTrack', progress: '40', summary: 'Tout va bien.', risks: 'Délai du certificat' };
+    return {
+      ...(submit?.data as object),
+      health: 'onTrack',
+      progress: '40',
+      summary: 'Tout va bien.',
+      risks: 'Délai du certificat',
+    };
   }
 });
 
