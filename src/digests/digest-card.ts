@@ -53,7 +53,7 @@ function fit(translator: Translator, digest: Digest, actions: CardAction[], abov
     banner([
       heading(digestTitle(translator, digest)),
       line(
-        `${translator.dates(mondayOf(digest.week), sundayOf(digest.week))} · ${t('digest.heard', { heard, count: projects.length })}`,
+        `${translator.dates(mondayOf(digest.week), sundayOf(digest.week))} · ${t('digest.heard', { count: heard, total: projects.length })}`,
         { isSubtle: true, spacing: 'None' },
       ),
       countsRow(translator, digest),

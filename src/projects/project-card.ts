@@ -31,7 +31,7 @@ export function boardCard({ actor, translator }: Turn, projects: readonly Projec
     [
       banner([
         heading(t('projects.title')),
-        line(t('projects.heard', { heard, count: open.length }), { spacing: 'Small' }),
+        line(t('projects.heard', { count: heard, total: open.length }), { spacing: 'Small' }),
       ]),
       ...(open.length === 0 ? [line(t('projects.none'))] : []),
       ...programmes.flatMap((programme) => [
