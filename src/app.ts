@@ -12,7 +12,7 @@ import { type Beat, type Job, startBeat } from './jobs.ts';
 import { deliverNext } from './outbox/deliver.ts';
 import { enqueue, requeueForgotten } from './outbox/enqueue.ts';
 import type { OutboxEntry } from './outbox/outbox.ts';
-import { meetPerson } from './people/meet-person.ts';
+import { meetPerson, welcomePerson } from './people/meet-person.ts';
 import { projectRoutes } from './projects/project-routes.ts';
 import { makeCalendar } from './shared/calendar.ts';
 import type { Clock } from './shared/clock.ts';
@@ -73,6 +73,7 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
         defaultLanguage: config.defaultLanguage,
         now,
       }),
+      welcome: welcomePerson({ ...storage, now }),
       log,
     }),
   );

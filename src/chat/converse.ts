@@ -14,6 +14,8 @@ export interface ConversePorts {
   readonly routes: readonly Routes[];
   /** Who the sender is to us. */
   readonly meet: (sender: Sender, address: Address) => Promise<Actor>;
+  /** True the first time the bot is added to that person's chat. */
+  readonly welcome: (personId: string) => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -26,7 +28,7 @@ export type Converse = (
 ) => Promise<Reply>;
 
 /** Everything a person does comes through here: who it is, which route it takes, and the sentence when it breaks. */
-export function makeConverse({ routes, meet, log }: ConversePorts): Converse {
+export function makeConverse({ routes, meet, welcome, log }: ConversePorts): Converse {
   const commands: Command[] = [];
   const help: Command = {
     name: 'help',
@@ -62,7 +64,9 @@ export function makeConverse({ routes, meet, log }: ConversePorts): Converse {
         return action ? action.run(turn, incoming.data) : sentence(turn.translator.t('errors.unknownButton'));
       }
       case 'installed':
-        return turn.address.kind === 'personal' ? help.run(turn, '') : { kind: 'nothing' };
+        return turn.address.kind === 'personal' && (await welcome(turn.actor.id))
+          ? help.run(turn, '')
+          : { kind: 'nothing' };
     }
   };
 

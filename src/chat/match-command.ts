@@ -46,10 +46,12 @@ const allWords = ({ words }: Command): readonly string[] => [...words.fr, ...wor
 const withoutEndMarks = (text: string): string => text.replace(/^[\s/]+|[\s.,:;!?…]+$/gu, '');
 const withoutColon = (text: string): string => text.replace(/^[\s:,–-]+/u, '').trim();
 
-/** 0 for the same words, 1 for nothing in common; the message's first words are compared, so that a long one can match. */
+/**
+ * 0 for the same words, 1 for nothing in common. The message's first words are compared too, so that a long one can
+ * match, a little behind what matches as a whole.
+ */
 function farness(message: string, words: string): number {
-  const sameLength = message.split(' ').slice(0, words.split(' ').length).join(' ');
-  return Math.min(
-    ...[message, sameLength].map((text) => distance(text, words) / Math.max(text.length, words.length, 1)),
-  );
+  const start = message.split(' ').slice(0, words.split(' ').length).join(' ');
+  const far = (text: string) => distance(text, words) / Math.max(text.length, words.length, 1);
+  return Math.min(far(message), far(start) + 0.15);
 }

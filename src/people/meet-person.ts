@@ -20,14 +20,30 @@ export function meetPerson({ people, leadIds, defaultLanguage, now }: MeetPerson
   return async (sender: Sender, address: Address): Promise<Person> => {
     const known = await people.find(sender.id);
     const met = (person: Person | undefined): Person => ({
+      ...person,
       id: sender.id,
-      name: sender.name,
+      // Events such as an installation name nobody.
+      name: sender.name || (person?.name ?? ''),
       role: person?.role ?? (leadIds.has(sender.id) ? 'lead' : 'partner'),
       language: person?.language ?? sender.language ?? defaultLanguage,
       firstSeenAt: person?.firstSeenAt ?? now(),
       personalAddress: address.kind === 'personal' ? address : person?.personalAddress,
     });
     return known && isSame(known, met(known)) ? known : people.change(sender.id, met);
+  };
+}
+
+/** True once a person: the first time the bot is added to their chat. Teams tells of an installation more than once. */
+export function welcomePerson({ people, now }: Pick<MeetPersonPorts, 'people' | 'now'>) {
+  return async (id: string): Promise<boolean> => {
+    let isFirst = false;
+    const known = await people.find(id);
+    if (!known || known.welcomedAt) return false;
+    await people.change(id, (person) => {
+      isFirst = !(person ?? known).welcomedAt;
+      return { ...(person ?? known), welcomedAt: (person ?? known).welcomedAt ?? now() };
+    });
+    return isFirst;
   };
 }
 

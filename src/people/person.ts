@@ -5,6 +5,8 @@ import type { Instant } from '../shared/clock.ts';
 /** Somebody who spoke to the bot. */
 export interface Person extends Actor {
   readonly firstSeenAt: Instant;
+  /** When the bot introduced itself; it does so once. */
+  readonly welcomedAt?: Instant | undefined;
   /** Their one-to-one chat with the bot, when they have one. */
   readonly personalAddress?: Address | undefined;
 }

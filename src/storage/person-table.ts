@@ -16,6 +16,7 @@ const personRow = z
     role: z.enum(roles),
     language: z.enum(languages),
     firstSeenAt: z.string(),
+    welcomedAt: z.string().optional(),
     personalAddress: addressJson.optional(),
   })
   .transform(({ v: _, ...person }): Person => person);

@@ -17,32 +17,57 @@ describe('The lead publishes the point hebdo', () => {
     house = await openHouse({ at: thursday });
     lead = house.lead();
     await house.storage.projects.add(project());
-    await house.storage.projects.add(project({ key: 'BOOS', name: 'Boîte à outils', programme: 'incubation' }));
-    await house.storage.projects.noteLatest('BOOS', { week: week('2026-W44'), version: 1, health: 'offTrack' });
+    await house.storage.projects.add(
+      project({ key: 'BOOS', name: 'Boîte à outils', programme: 'incubation' }),
+    );
+    await house.storage.projects.noteLatest('BOOS', {
+      week: week('2026-W44'),
+      version: 1,
+      health: 'offTrack',
+    });
     await house.storage.updates.save(
-      update({ health: 'atRisk', summary: 'Bon de *commande* signé.', risks: ['Délai du certificat'], next: ['Recette'] }),
+      update({
+        health: 'atRisk',
+        summary: 'Bon de *commande* signé.',
+        risks: ['Délai du certificat'],
+        next: ['Recette'],
+      }),
       newUlid(),
     );
   });
   afterEach(() => house.close());
 
   const posts = () =>
-    [...house.connector.messagesIn(general.channelId).values()].filter((message) => cardsOf(message).length > 0);
+    [...house.connector.messagesIn(general.channelId).values()].filter(
+      (message) => cardsOf(message).length > 0,
+    );
 
   it('in the channel where it was asked to, once', async () => {
     match(textOf((await lead.says('point publier')).replies[0]?.activity), /Aucun canal n’est choisi/);
-    match(textOf((await lead.says('point ici', { in: general })).replies[0]?.activity), /sera publié dans ce canal/);
+    match(
+      textOf((await lead.says('point ici', { in: general })).replies[0]?.activity),
+      /sera publié dans ce canal/,
+    );
 
-    match(textOf((await lead.says('point publier', { in: general })).replies[0]?.activity), /semaine 47 part/);
+    match(
+      textOf((await lead.says('point publier', { in: general })).replies[0]?.activity),
+      /semaine 47 part/,
+    );
     await house.connector.waitFor({ kind: 'create' });
     const [digest] = posts();
     const text = textOf(digest);
     match(text, /Point hebdo · semaine 47/);
     match(text, /16–22 novembre 2026 · 1 projet sur 2 a donné des nouvelles/);
     match(text, /Bon de \*commande\* signé\.\n⚠ Délai du certificat\n→ Recette/);
-    match(text, /Sans nouvelles\n⚪ Boîte à outils · en difficulté à sa dernière mise à jour, il y a 3 semaines/);
+    match(
+      text,
+      /Sans nouvelles\n⚪ Boîte à outils · en difficulté à sa dernière mise à jour, il y a 3 semaines/,
+    );
 
-    match(textOf((await lead.says('point publier')).replies[0]?.activity), /C’est déjà fait|en cours de publication/);
+    match(
+      textOf((await lead.says('point publier')).replies[0]?.activity),
+      /C’est déjà fait|en cours de publication/,
+    );
     // Closing waits for the deliveries under way.
     await house.restart();
     lead = house.lead();
@@ -63,7 +88,9 @@ describe('The lead publishes the point hebdo', () => {
 
     const published = await lead.presses('digest.publish', {}, { card: cardsOf(preview)[0] });
     match(answerText(published), /semaine 47 part/);
-    await house.connector.waitFor((sent) => sent.kind === 'create' && sent.conversationId.startsWith(general.channelId));
+    await house.connector.waitFor(
+      (sent) => sent.kind === 'create' && sent.conversationId.startsWith(general.channelId),
+    );
     equal(posts().length, 1);
   });
 
@@ -72,7 +99,10 @@ describe('The lead publishes the point hebdo', () => {
     const partner = house.user('Paul Partenaire');
     match(textOf((await partner.says('point')).replies[0]?.activity), /réservé à la mission/);
     match(textOf((await partner.says('point publier')).replies[0]?.activity), /Seul le responsable/);
-    match(textOf((await partner.says('point ici', { in: general })).replies[0]?.activity), /Seul le responsable/);
+    match(
+      textOf((await partner.says('point ici', { in: general })).replies[0]?.activity),
+      /Seul le responsable/,
+    );
     match(textOf((await partner.says('point arrêter')).replies[0]?.activity), /Seul le responsable/);
     match(answerText(await partner.presses('digest.publish', { week: '2026-W47' })), /Seul le responsable/);
     match(answerText(await partner.presses('channel.unbind', {})), /Seul le responsable/);
@@ -114,7 +144,9 @@ describe('The clock publishes the point hebdo', () => {
   afterEach(() => house.close());
 
   const posts = () =>
-    [...house.connector.messagesIn(general.channelId).values()].filter((message) => cardsOf(message).length > 0);
+    [...house.connector.messagesIn(general.channelId).values()].filter(
+      (message) => cardsOf(message).length > 0,
+    );
 
   it('on Monday at eight, not a minute before, and only once', async () => {
     house.clock.at = '2026-11-22T20:59:00.000Z';
@@ -136,7 +168,10 @@ describe('The clock publishes the point hebdo', () => {
   });
 
   it('at the hour the mission set', async () => {
-    await house.storage.settings.change((settings) => ({ ...settings, digest: { weekday: 2, hour: '10:00' } }));
+    await house.storage.settings.change((settings) => ({
+      ...settings,
+      digest: { weekday: 2, hour: '10:00' },
+    }));
     house.clock.at = mondayMorning;
     await house.app.runJobs();
     equal(posts().length, 0);
@@ -176,7 +211,10 @@ describe('The clock publishes the point hebdo', () => {
     await house.app.runJobs();
     await house.connector.waitFor({ kind: 'create' }, 2);
     equal(posts().length, 2);
-    deepEqual(posts().map((post) => textOf(post).includes('Message renvoyé')), [false, true]);
+    deepEqual(
+      posts().map((post) => textOf(post).includes('Message renvoyé')),
+      [false, true],
+    );
   });
 
   it('and says so when Teams will not have it', async () => {

@@ -36,16 +36,48 @@ describe('What knocks at the door', () => {
     ['a message without a type', () => ({ ...greeting, type: undefined }), 400],
     ['a message whose type is an object', () => ({ ...greeting, type: {} }), 400],
     ['a foreign service URL', () => ({ ...greeting, serviceUrl: 'https://evil.example/amer/' }), 403],
-    ['a service URL that only looks like ours', () => ({ ...greeting, serviceUrl: 'http://127.0.0.1.evil.example/' }), 403],
-    ['a service URL with our host as its user', () => ({ ...greeting, serviceUrl: 'http://127.0.0.1@evil.example/' }), 403],
+    [
+      'a service URL that only looks like ours',
+      () => ({ ...greeting, serviceUrl: 'http://127.0.0.1.evil.example/' }),
+      403,
+    ],
+    [
+      'a service URL with our host as its user',
+      () => ({ ...greeting, serviceUrl: 'http://127.0.0.1@evil.example/' }),
+      403,
+    ],
     ['no service URL', () => ({ ...greeting, serviceUrl: '' }), 403],
     ['the emulator channel', () => ({ ...greeting, channelId: 'emulator' }), 403],
-    ['a foreign tenant', () => ({ ...greeting, conversation: { ...(greeting.conversation as object), tenantId: 'x' }, channelData: { tenant: { id: 'x' } } }), 403],
-    ['no tenant', () => ({ ...greeting, conversation: { id: 'a:1', conversationType: 'personal' }, channelData: {} }), 403],
+    [
+      'a foreign tenant',
+      () => ({
+        ...greeting,
+        conversation: { ...(greeting.conversation as object), tenantId: 'x' },
+        channelData: { tenant: { id: 'x' } },
+      }),
+      403,
+    ],
+    [
+      'no tenant',
+      () => ({ ...greeting, conversation: { id: 'a:1', conversationType: 'personal' }, channelData: {} }),
+      403,
+    ],
     ['an unknown type', () => ({ ...greeting, type: 'somethingNew' }), 200],
-    ['a type of tomorrow without a sender', () => ({ ...greeting, type: 'somethingNew', from: undefined }), 200],
-    ['an invoke we do not know', () => ({ ...greeting, type: 'invoke', name: 'composeExtension/query', value: {} }), 200],
-    ['an invoke without a value', () => ({ ...greeting, type: 'invoke', name: 'adaptiveCard/action', value: null }), 200],
+    [
+      'a type of tomorrow without a sender',
+      () => ({ ...greeting, type: 'somethingNew', from: undefined }),
+      200,
+    ],
+    [
+      'an invoke we do not know',
+      () => ({ ...greeting, type: 'invoke', name: 'composeExtension/query', value: {} }),
+      200,
+    ],
+    [
+      'an invoke without a value',
+      () => ({ ...greeting, type: 'invoke', name: 'adaptiveCard/action', value: null }),
+      200,
+    ],
     ['a message without an Entra id', () => ({ ...greeting, from: { id: '28:bot', name: 'Robot' } }), 200],
   ];
   for (const [title, body, status] of cases) {

@@ -22,7 +22,7 @@ export function cardsOf(message: WithAttachments | undefined): CardNode[] {
  * Labels, placeholders, pre-filled values, choices, buttons and folded cards count; hidden elements, fallbacks
  * and alternative texts do not. French's non-breaking spaces are given as plain ones.
  */
-export function textOf(shown: CardNode | WithAttachments | undefined): string {
+export function textOf(shown: object | undefined): string {
   if (!shown) return '';
   const { text, attachments } = shown as WithAttachments;
   const lines = attachments
