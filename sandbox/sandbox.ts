@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadSample } from './load-sample.ts';
 import { startPlayground } from './playground.ts';
 import { LEAD, TENANT_ID } from './playground-config.ts';
 import {
@@ -13,10 +14,6 @@ import {
   startChild,
   waitUntil,
 } from './processes.ts';
-import { type SampleData, sampleWeeks } from './sample-data.ts';
-
-/** Keeps the sample data. Called once for a storage that has none; a crash in it means it is called again. */
-export type StoreSampleData = (data: SampleData, storage: { connectionString: string }) => Promise<void>;
 
 interface Ports {
   bot: number;
@@ -49,18 +46,11 @@ const NOT_FOR_THE_SANDBOX = [
  * Runs the sandbox until a signal asks it to stop (answers 0) or something goes wrong (says what, answers 1).
  * Either way nothing it started is left running.
  */
-export async function runSandbox({
-  storeSampleData,
-}: {
-  storeSampleData?: StoreSampleData;
-} = {}): Promise<number> {
+export async function runSandbox(): Promise<number> {
   const stopRequested = signalReceived();
   const children = keepChildren();
   try {
-    const cause = await Promise.race([
-      stopRequested,
-      startAll(children, storeSampleData).then(() => children.firstDeath()),
-    ]);
+    const cause = await Promise.race([stopRequested, startAll(children).then(() => children.firstDeath())]);
     if (cause === 'signal') return 0;
     console.error(`\n${cause.name} s’est arrêté tout seul. Voir ${relative(process.cwd(), cause.logPath)}`);
     return 1;
@@ -73,12 +63,12 @@ export async function runSandbox({
   }
 }
 
-async function startAll(children: Children, storeSampleData: StoreSampleData | undefined): Promise<void> {
+async function startAll(children: Children): Promise<void> {
   const ports = readPorts(process.env);
   await refuseBusyPorts(ports);
   const connectionString = await startStorage(children, ports);
   const botUrl = await startBot(children, ports, connectionString);
-  if (storeSampleData) await storeSampleOnce(storeSampleData, connectionString);
+  await loadSampleOnce(connectionString, ports.playground);
   const playground = await startPlayground({
     botUrl: `${botUrl}/api/messages`,
     port: ports.playground,
@@ -152,10 +142,11 @@ async function startBot(children: Children, ports: Ports, connectionString: stri
   return url;
 }
 
-async function storeSampleOnce(store: StoreSampleData, connectionString: string): Promise<void> {
+/** Once a storage: what somebody changed or removed since is theirs. */
+async function loadSampleOnce(connectionString: string, playgroundPort: number): Promise<void> {
   const marker = join(storageDirectory, 'sample-data-stored');
   if (existsSync(marker)) return;
-  await store(sampleWeeks(), { connectionString });
+  await loadSample(connectionString, playgroundPort);
   writeFileSync(marker, '');
 }
 
