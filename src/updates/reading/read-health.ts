@@ -1,0 +1,367 @@
+import type { Health } from '../../shared/health.ts';
+import { clausesOf } from './sentences.ts';
+import {
+  colourIsName,
+  colours,
+  concession,
+  deniable,
+  healthEmoji,
+  healthLabel,
+  hintWords,
+  moodEmoji,
+  negationAfter,
+  negationBefore,
+  pastTime,
+  solved,
+  statedHealth,
+  supposed,
+  verdictWords,
+  wayOut,
+} from './words.ts';
+
+export interface HealthReading {
+  readonly health: Health | undefined;
+  /** Said in so many words (a colour, an emoji, « météo : … »), not inferred from the tone. */
+  readonly explicit: boolean;
+}
+
+/**
+ * How the project stands, or undefined when nothing tells. `sentences` are plain (folded) statements with project
+ * names hidden. A stated colour wins, the last one when there are several; otherwise satisfaction is onTrack, worry
+ * with a way out atRisk, stuck or missed without one offTrack. Denials turn a cue round (« aucun retard »); the past,
+ * suppositions and concessions do not count; after « mais » the second half decides.
+ */
+export function readHealth(sentences: readonly string[]): HealthReading {
+  const stated = statedIn(sentences);
+  if (stated) return { health: stated, explicit: true };
+  return {
+    health: inferred(
+      sentences.flatMap((s) => cuesOf(s)),
+      sentences.join('\n'),
+    ),
+    explicit: false,
+  };
+}
+
+// ── stated ──
+
+const healthOrder = ['onTrack', 'atRisk', 'offTrack'] as const;
+
+interface Statement {
+  readonly health: Health;
+  readonly at: number;
+  /** A supposed or former state counts only when nothing better is said: not at all. */
+  readonly certain: boolean;
+  readonly labelled: boolean;
+}
+
+function statedIn(sentences: readonly string[]): Health | undefined {
+  let offset = 0;
+  const all: Statement[] = [];
+  for (const sentence of sentences) {
+    for (const s of statementsOf(sentence)) all.push({ ...s, at: s.at + offset });
+    offset += sentence.length + 1;
+  }
+  const certain = all.filter((s) => s.certain).sort((a, b) => a.at - b.at);
+  return (certain.filter((s) => s.labelled).at(-1) ?? certain.at(-1))?.health;
+}
+
+function statementsOf(sentence: string): Statement[] {
+  const label = [...sentence.matchAll(new RegExp(healthLabel, 'g'))].at(-1);
+  const labelEnd = label ? label.index + label[0].length : -1;
+  const result: Statement[] = [];
+  for (const health of healthOrder) {
+    for (const m of sentence.matchAll(healthEmoji[health])) {
+      result.push({ health, at: m.index, certain: !former(sentence, m.index, m[0].length), labelled: false });
+    }
+    for (const m of sentence.matchAll(new RegExp(`(?<![a-z])(?:${colours[health]})(?![a-z])`, 'g'))) {
+      if (isColourVerdict(sentence, m.index, m[0], labelEnd)) {
+        result.push({ ...qualified(sentence, m, health), labelled: near(labelEnd, m.index) });
+      }
+    }
+    for (const m of sentence.matchAll(statedHealth[health])) {
+      const weather =
+        /^(?:pluie|pluvieu|orage|tempete|ensoleil|brouillard|eclairc|nuageu|variable|voile|temps|ciel|grand|plein|mitige)/.test(
+          m[0],
+        );
+      if (weather && !near(labelEnd, m.index) && !/^[\s#:=,-]*$/.test(sentence.slice(0, m.index))) continue;
+      result.push({ ...qualified(sentence, m, health), labelled: near(labelEnd, m.index) });
+    }
+  }
+  const worded =
+    label && !result.some((s) => s.labelled || s.at >= labelEnd)
+      ? labelledWord(sentence.slice(labelEnd))
+      : undefined;
+  if (worded) result.push({ health: worded, at: labelEnd, certain: true, labelled: true });
+  return result;
+}
+
+/** « météo : plutôt bonne », « statut = ok ». */
+function labelledWord(text: string): Health | undefined {
+  const word =
+    /^(?:(?:plutot|globalement|tres|assez|toujours|a peu pres|relativement|au) )?(bonne?s?|ok|beau|soleil|nickel|excellente?|parfaite?|good|fine|normale?|moyen(?:ne)?|bof|gris|nuages?|couvert|tendue?|fragile|mauvaise?|critique|bloquee?|ko|bad|pluie|noire?|alerte|inquietante?|degradee?|difficile|stable|sereine?|satisfaisante?)(?![a-z])/.exec(
+      text,
+    )?.[1];
+  if (!word) return undefined;
+  if (/^(?:bon|ok|beau|soleil|nickel|excel|parf|good|fine|norm|stable|serein|satisf)/.test(word))
+    return 'onTrack';
+  return /^(?:mauvais|critique|bloque|ko|bad|noir|pluie)/.test(word) ? 'offTrack' : 'atRisk';
+}
+
+function near(labelEnd: number, at: number): boolean {
+  return labelEnd >= 0 && at >= labelEnd && at - labelEnd < 40;
+}
+
+function qualified(sentence: string, match: RegExpExecArray, health: Health): Omit<Statement, 'labelled'> {
+  const { index: at } = match;
+  const before = lastClause(sentence.slice(0, at));
+  const out =
+    /(?:sort(?:i|ie|is|ons|ent)?|quitte|quitter|plus|fini) (?:enfin |presque )?(?:du|dans le|au|en|le|de l'|d'|en zone|a l')? *$/.test(
+      before,
+    );
+  const no =
+    /(?<![a-z])(?:pas|non|ni|jamais|plus)(?: (?:encore|vraiment|tout a fait|completement|totalement|toujours|forcement|non plus))*(?: (?:au|en|dans le|a l'|le|tout|si|tres|du tout|aussi|passe au|repasse au|revenu au))* *$/.test(
+      before,
+    );
+  const certain =
+    !former(sentence, at, match[0].length) && !isSupposed(before, sentence.slice(at + match[0].length));
+  if (no || out)
+    return {
+      health: health === 'offTrack' ? 'atRisk' : health === 'onTrack' ? 'atRisk' : 'atRisk',
+      at,
+      certain: certain && no && health === 'onTrack',
+    };
+  return { health, at, certain };
+}
+
+/** « de l'orange au vert », « 🔴 => 🟠 », « on était en rouge »: where it comes from. */
+function former(sentence: string, at: number, length: number): boolean {
+  const before = lastClause(sentence.slice(0, at));
+  const after = sentence.slice(at + length, at + length + 30);
+  if (
+    /^\s*(?:->|=>|→|➡|>|vers (?:le |l'|du )?(?=verte?|orange|rouge|jaune|🟢|🟠|🔴|🟡)|(?:a|au|en) (?:l')?(?=verte?|orange|rouge|jaune))/u.test(
+      after,
+    ) &&
+    /verte?|orange|rouge|jaune|green|red|amber|🟢|🟠|🔴|🟡/u.test(after)
+  )
+    return true;
+  if (
+    /(?<![a-z])(?:passe|passee?s?|repasse|bascule|evolue|monte|descend|remonte|va|revient|on passe|passons|sorti|sort|revenu)[a-z ]{0,12} (?:du|de l'|de|d'un) *$/.test(
+      before,
+    )
+  )
+    return true;
+  return (
+    matches(pastTime, before) && !/(?<![a-z])(?:reste|toujours|encore|est|sommes)[a-z ]{0,12}$/.test(before)
+  );
+}
+
+function isSupposed(before: string, after: string): boolean {
+  if (supposed.test(before) && !/(?<![a-z])(?:risque)/.test(before)) return true;
+  return (
+    /(?<![a-z])(?:risque(?:nt|r|s|ons)? (?:de|d'|fort)|passera|passerons|sera|serons|deviendra|pourrait|pourrions|devrait|devrions|espere|esperons|vise|visons|objectif|pour (?:re)?pass(?:er)|bientot|avant de|prochainement|retour|d'ici|revenir|repasser|basculer|tomber)[a-z' ]{0,24}$/.test(
+      before,
+    ) ||
+    /^\s*(?:si|seulement si|des que|quand|lorsqu|une fois|la semaine prochaine|d'ici|bientot)(?![a-z])/.test(
+      after,
+    )
+  );
+}
+
+function lastClause(text: string): string {
+  return text.split(/[,;\n(]|(?<![a-z])(?:mais|et|puis|donc)(?![a-z])/).at(-1) ?? '';
+}
+
+/** Is this colour said of the project, or part of a name (« feu vert », « espaces verts »)? */
+function isColourVerdict(sentence: string, at: number, colour: string, labelEnd: number): boolean {
+  const before = sentence.slice(Math.max(0, at - 40), at);
+  const after = sentence.slice(at + colour.length);
+  if (near(labelEnd, at)) return true;
+  if (colourIsName.test(before) && !/(?:tous|toutes) les (?:feux|voyants|indicateurs) $/.test(before))
+    return false;
+  if (/[a-z0-9]-$/.test(before)) return false;
+  if (/^(?:verts|vertes|rouges|jaunes|orangees)$/.test(colour))
+    return /(?:sont|restent|repasses?|passes?|tous|toutes|voyants|feux|indicateurs) $/.test(before);
+  if (
+    /(?:^|[\s#\n.,;:!?=()|/%*>-]|[^\p{L}\p{N}\s'])\s*$/u.test(before) &&
+    /(?:^|[#\n.,;:!?=()|/%*>-]|[^\p{L}\p{N}\s'])\s*$/u.test(before)
+  )
+    return true;
+  return STATE_BEFORE.test(before);
+}
+
+const STATE_BEFORE =
+  /(?<![a-z])(?:en|au|a l'|dans le|dans l'|l'|le|du|un|l'instant|le moment|ce jour|ce stade|est|c'est|reste|restons|rester|passe|passer|passons|repasse|repasser|repassons|mets?|mettre|mettez|mis|met|toujours|encore|globalement|plutot|tout|meteo|statut|status|sante|etat|couleur|voyants?|feu|projet|indicateurs?|reviens|revient|vire|virer|code|niveau|presque|quasi|maintenant|desormais|hebdo|semaine|entre|ou|et|puis|bien|tres|clairement|franchement|is|still|now|to|passage|retour|bascule|de l'|s\d\d?|moi|hyper|pas|plus|non|sommes|suis|on|maj|direct|bref|donc|deviens?|devient|tourne|tend|tirant|oscille|aujourd'hui|je|nous|ca) *$/;
+
+// ── inferred ──
+
+type Level = 'good' | 'worry' | 'severe';
+
+interface Cue {
+  readonly level: Level;
+  /** Said of the whole rather than of a part. */
+  readonly verdict: boolean;
+  readonly contrasts: boolean;
+  /** Late or missed, as opposed to merely uneasy. */
+  readonly missed: boolean;
+}
+
+function inferred(cues: readonly Cue[], text: string): Health | undefined {
+  const bad = cues.filter((c) => c.level !== 'good');
+  const good = cues.filter((c) => c.level === 'good');
+  if (bad.length === 0) return good.length > 0 ? 'onTrack' : undefined;
+
+  const lastVerdict = cues.filter((c) => c.verdict).at(-1);
+  const afterTurn = cues.slice(cues.findLastIndex((c) => c.contrasts));
+  const turned =
+    cues.some((c) => c.contrasts) && afterTurn.length > 0 && afterTurn.every((c) => c.level === 'good');
+  if (turned && afterTurn.some((c) => c.verdict)) return 'onTrack';
+  const badVerdicts = bad.filter((c) => c.verdict);
+  if (badVerdicts.length === 0 && lastVerdict?.level === 'good') return 'onTrack';
+  if (lastVerdict?.level === 'good' && !badVerdicts.some((c) => c.level === 'severe')) {
+    const trailing = cues.at(-1)?.level === 'good' && !bad.some((c) => c.missed);
+    if (trailing) return 'onTrack';
+  }
+  const eased = hasWayOut(text) || turned || lastVerdict?.level === 'good';
+  if (bad.some((c) => c.level === 'severe')) return eased ? 'atRisk' : 'offTrack';
+  return bad.filter((c) => c.missed).length > 1 && !eased ? 'offTrack' : 'atRisk';
+}
+
+function hasWayOut(text: string): boolean {
+  return [...text.matchAll(wayOut)].some(
+    ({ index }) =>
+      !/(?<![a-z])(?:pas|aucune?|sans|ni|plus|n'a|a)(?: (?:de|d'|la|une|autre|vraie)| d')+ *$|(?<![a-z])(?:aucune?|sans|ni|pas)(?: autre)? $/.test(
+        text.slice(Math.max(0, index - 24), index),
+      ),
+  );
+}
+
+function cuesOf(sentence: string): Cue[] {
+  const cues: Cue[] = [];
+  let contrasts = false;
+  for (const clause of clausesOf(sentence)) {
+    contrasts ||= clause.contrasts;
+    const named = RISK_HEADING.test(sentence);
+    const found = clauseCues(clause.text, contrasts).map((c) =>
+      named && c.level === 'worry' ? { ...c, verdict: false } : c,
+    );
+    if (found.length > 0) contrasts = false;
+    cues.push(...found);
+  }
+  if (/!\s*!/.test(sentence) && cues.length === 0)
+    cues.push({ level: 'good', verdict: false, contrasts: false, missed: false });
+  return cues;
+}
+
+/** What follows is a risk named, not how things stand. */
+const RISK_HEADING =
+  /^[^a-z0-9]*(?:un |une |seule? |mon |petite? |principal )*(?:points? d'(?:attention|alerte)|points? de vigilance|risques?|vigilance|attention|bemols?|alertes?|warning|risks?)(?![a-z])/;
+
+interface Hit {
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+  readonly level: Level;
+  readonly verdict: boolean;
+}
+
+function clauseCues(clause: string, contrasts: boolean): Cue[] {
+  const hits = longest([
+    ...all(clause, verdictWords.severe, 'severe', true),
+    ...all(clause, verdictWords.worry, 'worry', true),
+    ...all(clause, verdictWords.good, 'good', true),
+    ...all(clause, hintWords.worry, 'worry', false),
+    ...all(clause, hintWords.good, 'good', false),
+    ...all(clause, deniable, 'worry', false).filter((h) => isDenied(clause, h)),
+    ...all(clause, moodEmoji.worry, 'worry', false),
+    ...all(clause, moodEmoji.good, 'good', false),
+  ]);
+  const past = matches(pastTime, clause) && !/(?<![a-z])(?:toujours|encore|reste)(?![a-z])/.test(clause);
+  const over = solvedIn(clause);
+  return hits.flatMap((hit): Cue[] => {
+    const cue = settle(clause, hit, { past, over });
+    return cue ? [{ ...cue, contrasts }] : [];
+  });
+}
+
+function settle(
+  clause: string,
+  hit: Hit,
+  { past, over }: { past: boolean; over: boolean },
+): Omit<Cue, 'contrasts'> | undefined {
+  const before = clause.slice(0, hit.from);
+  if (isDenied(clause, hit)) {
+    if (hit.level === 'good') return { level: 'worry', verdict: hit.verdict, missed: false };
+    return matches(deniable, hit.word) || hit.level === 'severe'
+      ? { level: 'good', verdict: true, missed: false }
+      : undefined;
+  }
+  if (hit.level === 'good')
+    return past && !hit.verdict ? undefined : { level: 'good', verdict: hit.verdict, missed: false };
+  if (over) return { level: 'good', verdict: true, missed: false };
+  if (past || concession.test(before)) return undefined;
+  const maybe = supposed.exec(before);
+  if (maybe)
+    return /evit|pour ne pas|pour pas|empech/.test(maybe[0])
+      ? undefined
+      : { level: 'worry', verdict: false, missed: false };
+  return {
+    level: hit.level,
+    verdict: hit.verdict && !OF_A_PART.test(hit.word),
+    missed: MISSED.test(hit.word),
+  };
+}
+
+/** Somebody has not done something yet: a problem of a part, as bad as the whole only when nothing balances it. */
+const OF_A_PART =
+  /^(?:toujours|pas (?!tres|trop|super|terrible|top|bon|bien)|non |sans |aucune? |manqu|(?:ne |n')?repond)/;
+
+const MISSED =
+  /^(?:en retard|du retard|retards?|toujours|pas (?:encore )?(?:livre|signe|recu|valide|rendu|tenu|respecte|arrive|repondu)|non (?:livre|signe|tenu|respecte)|late|delayed|behind|depass|sans reponse|aucune? reponse|pas (?:de|d') ?reponse|repond)/;
+
+/** « pas de blocage », « ne bloque pas », « rien d'inquiétant ». */
+function isDenied(clause: string, { from, to, word }: Hit): boolean {
+  if (/^(?:pas|non|sans|aucune?|rien|toujours|peu|zero|0|ne|n'|plus|ras)(?![a-z])/.test(word)) return false;
+  if (/(?:ne|n') ?(?:marche|fonctionne|avance|repond|bouge)|pas$|plus$/.test(word)) return false;
+  const before = clause.slice(Math.max(0, from - 60), from);
+  if (negationBefore.test(before))
+    return !/(?<![a-z])(?:pas que|plus que|pas seulement|de plus en plus|non seulement)/.test(before);
+  if (
+    /(?<![a-z])(?:personne|rien|aucun [a-z]+|aucune [a-z]+)(?: [a-z]+)? (?:ne |n'|n' |n ?est |est )?(?:est |soit |reste )?$/.test(
+      before,
+    )
+  )
+    return true;
+  return negationAfter.test(clause.slice(to));
+}
+
+function solvedIn(clause: string): boolean {
+  return [...clause.matchAll(solved)].some(
+    ({ 0: word, index }) =>
+      !isDenied(clause, { from: index, to: index + word.length, word, level: 'good', verdict: false }) &&
+      !/(?<![a-z])(?:a|sera|etre|avoir|de|pour|si) +$/.test(clause.slice(0, index)),
+  );
+}
+
+function all(text: string, pattern: RegExp, level: Level, verdict: boolean): Hit[] {
+  return [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+    word,
+    level,
+    verdict,
+  }));
+}
+
+/** Of two readings of the same words the longer one; of equals the first given. */
+function longest(hits: readonly Hit[]): Hit[] {
+  const byLength = [...hits].sort((a, b) => b.to - b.from - (a.to - a.from));
+  const kept: Hit[] = [];
+  for (const hit of byLength) if (!kept.some((k) => hit.from < k.to && k.from < hit.to)) kept.push(hit);
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+function matches(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}

@@ -1,0 +1,481 @@
+/**
+ * The vocabulary of the rules: French as it is written in a chat, folded (lower case, no accents), with the English
+ * words people mix in. Patterns match whole words; none of them may look at more than a few words.
+ */
+
+/** A pattern for any of these whole words or phrases, set apart by « ; »; an apostrophe may be missing or a space. */
+function words(list: string): RegExp {
+  const source = list
+    .trim()
+    .split(/\s+;\s+/)
+    .join('|')
+    .replaceAll("'", "(?:'| )? ?");
+  return new RegExp(`(?<![a-z0-9#])(?:${source})(?![a-z0-9#])`, 'g');
+}
+
+/** Chat abbreviations, read in full. */
+export const chatSpellings: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ac: 'avec',
+    asap: 'au plus vite',
+    auj: "aujourd'hui",
+    avct: 'avancement',
+    bcp: 'beaucoup',
+    bjr: 'bonjour',
+    chgt: 'changement',
+    dc: 'donc',
+    ds: 'dans',
+    gvt: 'gouvernement',
+    jms: 'jamais',
+    jsp: 'je ne sais pas',
+    ms: 'mais',
+    mtn: 'maintenant',
+    nvelle: 'nouvelle',
+    nx: 'nouveaux',
+    pb: 'probleme',
+    pbm: 'probleme',
+    pbs: 'problemes',
+    pcq: 'parce que',
+    pk: 'pourquoi',
+    pr: 'pour',
+    presta: 'prestataire',
+    qd: 'quand',
+    qqn: "quelqu'un",
+    rep: 'reponse',
+    reu: 'reunion',
+    sem: 'semaine',
+    slt: 'salut',
+    tjr: 'toujours',
+    tjrs: 'toujours',
+    tjs: 'toujours',
+    ts: 'tous',
+    tt: 'tout',
+    vrmt: 'vraiment',
+  }),
+);
+
+/** How many words of a project's name are everybody's: alone in a sentence they name no project. */
+export const genericNameWords: ReadonlySet<string> = new Set(
+  `accompagnement acces accueil acte action agent alerte api appli application assistant base bureau cas catalogue
+  centre chaine collecte commun commune compte conseil creation dans data dematerialisation demande demarche
+  developpement document donnee dossier echange entreprise equipe espace etat feuille gestion gouv guichet info
+  information inscription ligne mise mobile nc nouveau nouvelle numerique observatoire outil page plan plateforme
+  point pole portail programme projet public publique qualite refonte registre reseau risque route service simple
+  site social solution suivi systeme sms titre transformation unique usage usager web`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Words that carry no name. */
+export const emptyWords: ReadonlySet<string> = new Set(
+  'a à au aux avec c ce ces cette d dans de des du en et l la le les leur leurs ma mes mon n ne nos notre ou par pas pour qu que qui s sa se ses son sous sur the un une of for and vos votre y'.split(
+    ' ',
+  ),
+);
+
+// ── what kind of sentence ────────────────────────────────────────────────────────────────────────────────────────
+
+/** « maj », « point hebdo », « update S45 » before the project's name: a command word, not news. */
+export const commandHead =
+  /^[\s,;:.!*>•#-]*(?:(?:petite?s?|rapide|ma|mon|la|le|une?|notre|voici|voila|weekly|quick|nouvelle|et|alors|hello) +){0,3}(?:maj|mise? (?:a|à) jours?|m\.a\.j\.?|updates?|points? (?:hebdo(?:madaire)?|de la semaine|du (?:lundi|mardi|mercredi|jeudi|vendredi|jour|matin|soir)|d'?avancement|d'?etape|de situation|rapide|sur|projet)|points?(?= *:)|point(?= +#)|statuts?(?= +#)|status(?: update)?(?= *[:#])|etat d'?avancement(?= +(?:#|du|de|sur))|nouvelles?(?= +(?:de|du|des|sur)\b)|news|weekly(?= ))(?![a-z0-9])/;
+
+export const greeting =
+  /^[\s,;:.!*>-]*(?:bonjour|bonsoir|salut|hello|hey|hi|coucou|cc|yo|re|yop|bon(?:ne)? (?:lundi|matin|journee|semaine|apres[- ]midi)|iaorana|talofa|bozu)(?![a-z0-9])(?: +(?:a|à) +(?:tous|toutes|vous|toi|tou[st]e?s))?(?: +(?:tous|toutes|tout le monde|l'equipe|la team|les? (?:amis|gars|collegues)|everyone|all|transfo))?[\s,;:.!👋🙂😊☀-]*/u;
+
+/** Thanks, congratulations, agreement: a sentence that begins so says nothing of a project. */
+export const courtesy =
+  /^[\s,;:.!*>#-]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|bon|tres bon|excellent|sacre) (?:boulot|travail|job)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/;
+
+/** Begins a question even when its mark was forgotten. */
+export const interrogative =
+  /^[\s,;:.!*>#«"-]*(?:(?:et|mais|au fait|dis|dites|du coup|sinon|petite question|question|une question|bonjour|transfo|alors|svp|stp|excusez[- ]moi|pardon|ok|donc)[\s,:!]+){0,2}(?:est[- ]ce que?|est[- ]ce qu'|c'est quoi|c'est qui|c'est quand|c'est ou|c'est combien|c'est lequel|c'est normal que|qui (?:est|sont|a|peut|sait|s'occupe|suit|gere|doit|va|porte|pilote|prend|vient|veut|connait|fait|c'est|valide)|qu'est[- ]ce|que (?:veut|dit|faut|devient|signifie|se passe)|quoi de neuf|quand|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle|ou (?:en |est|sont|puis|se |on |trouve|peut|c'est)|a qui|a quel(?:le)?s?|de quel(?:le)?s?|sur quel(?:le)?s?|jusqu'a quand|depuis quand|peux[- ]tu|peut[- ]on|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|pourrait[- ]on|sais[- ]tu|savez[- ]vous|as[- ]tu|avez[- ]vous|avons[- ]nous|es[- ]tu|etes[- ]vous|faut[- ]il|doit[- ]on|dois[- ]je|puis[- ]je|y a[- ]?t[- ]?il|tu (?:peux|sais|as|connais|penses|pourrais|veux|aurais|viens|vois|fais)|t'as|vous (?:pouvez|savez|avez|pourriez|connaissez|pensez|auriez|venez)|quelqu'un (?:sait|peut|a|aurait|pourrait|connait|est|suit)|qqn (?:sait|peut|a)|on (?:en est ou|mange|va manger|se voit|fait quoi|peut avoir)|j'aimerais savoir|je (?:voudrais|veux|souhaite(?:rais)?) savoir|je me demand\w*|dis[- ]moi|dites[- ]moi|what|when|who|how|where|why|can you|could you|is there|do you|does)(?![a-z0-9])/;
+
+/** An order to the bot. Nouns that look like one (« relance de », « suppression ») are not in the list. */
+export const order =
+  /^[\s,;:.!*>#-]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut(?:drait)?|faut|je (?:voudrais|veux|souhaite|dois)|j'aimerais|stp|svp|please|can you|could you|est[- ]ce que tu (?:peux|pourrais)|besoin de|comment|est[- ]il possible de|possible de|on peut|peut[- ]on)[\s,]+)?(?:(?:me|m'|nous|lui|les?|la) ?)?(?:supprim(?:e|er|ez)|effac(?:e|er|ez)|annul(?:e|er|ez)|retir(?:e|er|ez)|enlev(?:e|er|ez)|rappel(?:le|er|ez)|montr(?:e|er|ez)|affich(?:e|er|ez)|(?:r?envoi|r?envoy)(?:e|er|ez)|donn(?:e|er|ez)|list(?:e|er|ez|es)|publi(?:e|er|ez)|export(?:e|er|ez)|cherch(?:e|er|ez)|trouv(?:e|er|ez)|ouvr(?:e|ir|ez)|ajout(?:e|er|ez)|inscri(?:s|re|vez)|previen(?:s|ez)|prevenir|expliqu(?:e|er|ez)|resum(?:e|er|ez)|gener(?:e|er|ez)|cre(?:e|er|ez)|reinitialis(?:e|er|ez)|reporte|chang(?:e|er|ez)|modifi(?:e|er|ez)|corrig(?:e|er|ez)|renomm(?:e|er|ez)|desactiv(?:e|er|ez)|activ(?:e|er|ez)|programm(?:e|er|ez)|planifi(?:e|er|ez)|transfer(?:e|er|ez)|partag(?:e|er|ez)|abonn(?:e|er|ez)|desabonn(?:e|er|ez)|configur(?:e|er|ez)|cloture(?:r|z)|clos|ferm(?:e|er|ez)|archiv(?:e|er|ez)|voir|consulter|refai(?:s|re|tes)|recommenc(?:e|er|ez)|oubli(?:e|er|ez)|ignor(?:e|er|ez)|relis|arret(?:e|er|ez)|stop|tais[- ]toi|show|list|delete|cancel|send|remind|help|search|export|open|add|remove)(?:[- ](?:moi|nous|le|la|les|lui|toi))?(?=[\s,.!?#]|$)/;
+
+/** « note », « tu peux passer », « merci de mettre » …: with a value, an update said politely. */
+export const recordRequest =
+  /^[\s,;:.!*>#-]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut|faut|stp|svp|on peut|can you|could you|please|je (?:voudrais|veux|souhaite))[\s,]+)?(?:me +|m'|le +|la +)?(?:not|met|remet|pass|repass|enregistr|indiqu|marqu|inscri|bascul|corrig|actualis|set|change|modifi|put|mark)(?:s|e|er|tre|ez|tez|re|vez|fier|fie)?(?![a-z])/;
+
+/** Commands of the bot, as a whole message. */
+export const bareCommand =
+  /^[\s,;:.!*>#/-]*(?:aide|help|menu|start|demarrer|projets?|projects?|nouveau projet|simplifi(?:er|cations?)|simplify|idees?|ideas?|mes demandes|my requests|demandes?|requests?|decisions?|points?|digest|absences?|leave|reglages|settings|export(?:er)?|search|chercher|recherche|stop|annuler|cancel|oui|non|ok|maj|mise a jour|update|version|langue|english|francais|rien|test|tableau de bord|commandes?|historique|relances?)(?![a-z0-9])(?: +(?:publier|ici|arreter|publish|here|stop|hebdo))?[\s.!?#]*$/;
+
+/** A new idea about a procedure, not news of a project. */
+export const idea = words(String.raw`
+    j'ai (?:eu )?une (?:petite |bonne )?(?:idee|suggestion|proposition|demande) ;
+    (?:petite )?idees?(?= *(?::|de simplification|pour)) ; suggestions?(?= *(?::|de simplification|pour)) ;
+    propositions?(?= *:| de simplification) ;
+    je (?:propose|suggere|voudrais proposer|souhaite proposer|souhaiterais proposer|voudrais suggerer|veux proposer|depose une (?:idee|simplification)) ;
+    j'aimerais (?:proposer|suggerer|qu'on (?:simplifie|arrete|supprime)) ; a simplifier ;
+    et si (?:on|nous|les?|la|l') ; pourquoi ne pas ;
+    pourquoi (?:on |faut-il |continuer? a )?(?:demand|redemand|exig)[a-z]* ;
+    ce serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
+    ca serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
+    on (?:pourrait|devrait)(?: (?:aussi|peut-etre|pas))? (?:arreter|supprimer|simplifier|eviter|permettre|fusionner|autoriser|remplacer|dematerialiser|regrouper|mutualiser|enlever|cesser|imaginer|proposer|faire sauter) ;
+    il faudrait (?:que les|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
+    (?:les|l'|un) (?:usagers?|citoyens?|administres?|gens|familles|entreprises|agents|parents|patrons|associations) (?:devraient|devrait|pourraient|pourrait|aimeraient|doivent|doit)  ;
+    ne plus (?:demander|exiger|redemander|fournir|imposer) ;
+    au lieu de (?:demander|redemander|faire remplir) ; (?:demande|proposition|idee) de simplification ;
+    (?:supprimer|enlever|virer) (?:le|la|les|l'|ce|cette|ces) (?:justificatif|piece|copie|formulaire|attestation|papier|document|obligation|signature)s?`);
+
+/** Talk about reporting, not a report: « je fais ma maj demain ». */
+export const talkAboutReporting = words(String.raw`
+    (?:je|j'|on|nous) ?(?:n'|ne )?(?:ai|avons|a|fais|ferai|fera|ferons|vais|envoie|enverrai|posterai|poste|remplis|remplirai|dois|mets|mettrai|complete|completerai|reviens|saisis|saisirai|publie|publierai|prepare|transmets|transmettrai|m'occupe)(?: +(?:pas|encore|toujours|bien|deja|vous|te|t'|juste|rapidement|plus tard|faire|envoyer|poster|remplir|mettre|completer|saisir|oublie|finir|eu|le temps|de|d'|demain|ce soir|fait|envoye|poste))* +(?:ma|la|mon|le|une|mes|notre|nos|les|un|de) (?:maj|mises? a jour|point(?: [a-z#]+)?(?: d'avancement)?|compte[- ]rendu|update|bilan|reporting|retour) ;
+    (?:date|heure|delai)s? limites? (?:pour|de|des) ; j'ai (?:vu|lu|entendu|appris|cru comprendre) ;
+    il parait ; on m'a dit ; (?:apres|avant) (?:la|le|notre) (?:reunion|comite|point)(?= *$) ;
+    je (?:vous|te|t') ?(?:dis|fais|tiens|envoie|redis|reponds|rappelle|ferai|dirai|tiendrai)(?: (?:un|au|plus|ca|cela|signe|retour|courant|tard|demain|point))+ ;
+    je reviens vers (?:toi|vous)`);
+
+/** Meetings and the speaker's own presence. */
+export const logistics = words(String.raw`
+    je (?:suis|serai|serais|vais etre) (?:absente?|en conges?|en retard|malade|en deplacement|en formation|off|en teletravail|en vacances|la|dispo[a-z]*|indisponible|coincee? dans|en reunion|dans les embouteillages|a la bourre) ;
+    (?:j'arrive|je passe|je vous rejoins|commencez sans moi|je quitte|je pars|je rentre) ;
+    (?:reunion|visio|comite|copil|atelier|seance|point|rdv|rendez-vous|call)[a-z# ]{0,24} (?:decale[e]?|deplace[e]?|reporte[e]?|annule[e]?|avance[e]?|confirme[e]?|maintenue?)(?: (?:a|au|de|en|d')) ;
+    (?:a|de|vers) \d{1,2} ?h(?:\d\d)? ; \d{1,2}h(?:\d\d)? ; salle [a-z0-9]+ ;
+    lien (?:teams|visio|zoom|de la (?:visio|reunion)) ; ordre du jour ; teletravail ;
+    (?:on|nous) (?:se|nous) (?:retrouve|voit|voyons|retrouvons|rejoint) ; en visio`);
+
+/** Subjects of the coffee machine. */
+export const smallTalk = words(String.raw`
+    cafe ; the(?= +vert) ; manger? ; mange ; midi ; resto ; restaurant ; roulotte ; apero ; bieres? ;
+    anniversaire ; anniv ; week[- ]?end ; vacances ; conges ; plage ; lagon ; match ; foot ; rugby ;
+    petanque ; imprimante ; clim(?:atisation)? ; parking ; ascenseur ; gateaux? ; croissants? ; bonbons? ;
+    chocolats? ; pot de depart ; blague ; embouteillages? ; bouchons? ;
+    il (?:pleut|fait (?:chaud|beau|froid|nuit)) ; quelle chaleur ; barbecue ; bougna ; pizzas? ; film ;
+    serie ; moustiques? ; photocopieu(?:se|r) ; machine a ; frigo ; micro-ondes ; wifi ; badge ; mdr ; lol ;
+    ptdr ; haha+ ; blagues? ; histoire d'un ; covoiturage ; cadeau ; cagnotte ; sieste ; playlist ; yoga ;
+    soiree ; logo ; fond d'ecran ; chaise ; cles? de voiture ; logiciel de paie a plante`);
+
+// ── health ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Weather and traffic lights. */
+export const healthEmoji: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', RegExp>> = {
+  onTrack: /🟢|🟩|💚|☀|🌞|🌤/gu,
+  atRisk: /🟠|🟡|🟧|🟨|🧡|💛|⛅|🌥|☁|🌦/gu,
+  offTrack: /🔴|🟥|🌧|⛈|🌩|🌪|🛑|⛔|🆘/gu,
+};
+
+/** Emoji that tint a sentence without being a verdict. */
+export const moodEmoji: Readonly<Record<'good' | 'worry', RegExp>> = {
+  good: /💪|🎉|🚀|👍|🥳|😀|😃|😄|😁|😊|🙂|😎|👌|🙌|👏|🏆|🤩|😍|✨|🍾/gu,
+  worry: /⚠|🚨|😬|😟|😰|😱|😕|🙁|☹|😞|😔|😣|😖|😩|😫|😢|😭|😡|😤|🤯|🥵|😨|😥|😓|🫤|👎|🐌|🤞/gu,
+};
+
+export const colours: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', string>> = {
+  onTrack: 'verte?s?|green',
+  atRisk: 'oranges?|orang[ée]es?|jaunes?|ambres?|amber|yellow',
+  offTrack: 'rouges?|red',
+};
+
+/** Words after which a colour is not a verdict: « feu vert », « numéro vert », « fil rouge », « Croix-Rouge ». */
+export const colourIsName =
+  /(?:feux?|numeros?|fil|ligne|lignes|carte|cartes|tapis|croix|liste|livre|espaces?|energies?|transition|the|haricots?|plan|classe|alerte|operateur|chez|reseau|bouton|boutons|fond|logo|encre|chemin|ruban|camion|gilets?|poisson|terre|plateau|finance|economie|filiere|dechets?|bacs?|poubelles?|mobile|code|jus|vin|drapeau|cours|sim|box|agence|avec|par|d'|l'|cases?|cellules?|pastilles? (?:en )|zones?|tri|couloir|voie)[ -]$/;
+
+/** Health said in a word or two, as on a form. */
+export const statedHealth: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', RegExp>> = {
+  onTrack: words(String.raw`
+    on track ; en (?:tres )?bonne voie ; au beau fixe ; beau fixe ; grand (?:beau|soleil|ciel bleu) ;
+    ensoleillee? ; plein soleil ; ciel bleu ; green light`),
+  atRisk: words(String.raw`
+    at risk ; a surveiller ; sous surveillance ; nuageu(?:x|se) ; temps couvert ;
+    ciel (?:couvert|voile|gris) ; voilee? ; eclaircies? ; mitigee?s? ; variable ; brouillard`),
+  offTrack: words(String.raw`
+    off track ; en (?:grande |grosse |reelle |vraie )?difficultes? ; orageu(?:x|se) ; orages? ; tempete ;
+    en alerte rouge ; pluvieu(?:x|se) ; pluie ; avis de tempete`),
+};
+
+/** « météo : … », « statut = … »: what follows is the verdict, whatever the word. */
+export const healthLabel =
+  /(?:^|[\n.;,!?•*(|-]) *(?:meteo|statut|status|sante|health|etat(?: general| du projet| global)?|tendance|couleur|feu|indicateur|voyant|climat|ressenti|rag|humeur|niveau) *(?:[:=]|(?:est|en|au|a l'|plutot|globale?|du projet|actuel(?:le)?|de la semaine)(?: +[:=])?) */;
+
+/** The state of things, said of the whole. Negated, the first becomes worry and the others become good. */
+export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = {
+  good: words(String.raw`
+    tout (?:va|est|se passe|avance|se deroule|marche|fonctionne)(?: (?:tres|vraiment|plutot|globalement))? (?:bien|ok|bon|nickel|parfait(?:ement)?|normal(?:ement)?|sous controle|au vert|super|en ordre|carre|cale|comme prevu) ;
+    tout (?:roule|baigne|suit son cours) ;
+    (?:ca|projet|il|elle|#+|on) (?:va|avance|progresse|se passe|se deroule|se presente|marche|fonctionne|tourne|demarre)(?: (?:tres|vraiment|plutot|super|assez|globalement|toujours))? bien ;
+    (?:va|vont|avance|avancent|progresse|progressent|se passe|se passent|se deroule|se deroulent|se presente|tourne|demarre)(?: (?:tres|vraiment|plutot|super|assez|globalement|toujours))? (?:bien|vite|normalement|correctement|parfaitement|sereinement|nickel|sans (?:heurt|accroc|encombre|bruit|surprise)s?) ;
+    (?:suit|suivent) son cours ; ca (?:roule|baigne|le fait|file|cartonne|depote|deroule|carbure) ;
+    tout roule ; tranquille(?:ment)? ; pepere ; nickel ; impec(?:cable)? ; parfait(?:e|ement)? ; au top ;
+    top ; genial(?:e|issime)? ; super(?! *(?:u|user|utilisateur|admin)) ; excellente?s? ;
+    (?:on|nous) (?:est|sommes|reste|restons)(?: (?:vraiment|globalement|plutot|tres|tout a fait))? (?:bien|bons|large|larges|sereins?|confiants?|dans les|en avance|ok|a l'aise|contents?|satisfaits?|ravis) ;
+    bien (?:parti|lance|engage|avance|embarque|oriente|cale)(?:e|s|es)? ; sur (?:les |de bons )rails ;
+    bonne (?:dynamique|voie|avancee|progression|lancee|trajectoire) ; bon(?:ne)? (?:rythme|train|cadence) ;
+    sur la bonne voie ; dans les (?:temps|delais|clous|cordes|objectifs) ;
+    dans le (?:planning|calendrier|budget|timing|tempo) ; a l'heure ;
+    (?:planning|calendrier|delais?|dates?|jalons?|budget|echeances?|objectifs?|trajectoire|cap|engagements?)(?: (?:est|sont|global|de livraison|toujours|bien|prevue?s?))* (?:tenue?s?|respecte[e]?s?|atteints?|confirme[e]?s?|maintenue?s?) ;
+    (?:on|nous|ca|#+) (?:tient|tiens|tenons|tiendra|maintient|maintenons|respecte|respectons) ?(?:bien )?(?:le|la|les|nos|notre|l')? ?(?:cap|delais?|planning|calendrier|dates?|echeances?|rythme|objectifs?|bon bout|jalons?|timing|cadence|budget) ;
+    (?:tient|tenons) la route ; comme prevue?s? ; conforme(?:s|ment)? (?:au|aux|a la|a ce) [a-z]+ ;
+    selon (?:le|les) (?:plan|planning|calendrier|previsions) ; ras ; r\.a\.s ;
+    rien a (?:signaler|declarer|redire|dire) ; nothing to report ;
+    sans (?:accroc|encombre|heurt|surprise|histoire)s? ; en avance(?: sur)? ;
+    (?:plus tot|avant la date|mieux) que prevue?s? ; serein(?:e|s|es|ement)? ; sereine ; confiante?s? ;
+    optimistes? ; (?:sous|en) controle ; maitrisee?s? ; (?:on|ca se|je) gere ;
+    pas (?:bien |si |tres )?graves? ; (?:c'est|rien de|pas) (?:pas )?dramatique ;
+    (?:pas|rien) (?:de )?mechant ; sans (?:gravite|consequences?|impact) ; pas d(?:e |')impact ; all good ;
+    so far so good ; going (?:well|smoothly|great) ; looking good ; smooth(?:ly)? ; on schedule ; on time ;
+    ahead of schedule ; tout (?:est )?(?:ok|bon|vert|clair|propre) ;
+    (?:c'est|ca) (?:ok|bon|vert|propre|carre|cool|du tout bon) ; tout est (?:pret|cale|boucle|en place) ;
+    pas (?:a|de quoi) (?:se plaindre|s'inquieter|s'affoler|rougir) ; ne t'inquiete pas ; retour a la normale ;
+    (?:ca|c'est) repart(?:i)? ; (?:on|nous) repart(?:ons)? ; le (?:bout|vent en poupe) ; bonne forme ;
+    bon espoir`),
+  worry: words(String.raw`
+    tendue?s? ; tension ;
+    (?:c'est|tres|trop|assez|un peu|plutot|bien|devient|ca devient|va etre|sera|ca va etre|etait|super|hyper)(?: (?:tres|trop|assez|un peu|plutot|super|hyper))? (?:chaud|short|juste|serre|limite|ric-rac|risque|light|rude|dur)(?:e|s|es)?(?! milieu) ;
+    trop (?:court|juste|serre|tot|lent|peu)(?:e|s|es)? ; ric[- ]rac ; serree?s? ; delicate?s? ; delicat ;
+    compliquee?s? ; (?:c'est|devient|tres|assez|reste|s'annonce|plus) difficiles? ; laborieu(?:x|se) ;
+    inquiet(?:s|e|es|ant|ante|ants|ude|udes)? ; (?:m|nous|s|l)'inquiet[a-z]+ ; inquiet[a-z]+ ;
+    preoccup[a-z]+ ; soucieu(?:x|se)s? ; en retard ; du retard ; retards? ; glisse(?:nt|ra|ront|r)? ;
+    glissements? ; derap[a-z]+ ; coinc[a-z]* ; fragiles? ; incertaine?s? ; incertitudes? ; patin[a-z]+ ;
+    pietin[a-z]* ; traine(?:nt|r)? ; trainent ; rame(?:nt)? ; galer[a-z]+ ; ralenti[a-z]* ;
+    ca (?:se complique|bloquote|frotte|chauffe|craint|part en) ; crain(?:s|t|ds|d|nons|gnons|dre) ;
+    craintes? ; (?:j'ai|on a|avons) peur ; sous pression ;
+    pas (?:tres |trop |super |hyper |vraiment |si |franchement )?(?:terrible|top|genial|fameux|brillant|folichon|rassurant|rassure|serein|confiant|simple|evident|gagne|bon|bien|optimiste|a l'aise|tranquille|ideal|jojo|formidable)(?:e|s|es)? ;
+    bof ; moyen(?:nement)?(?= *(?:[.,;!]|$)) ; couci[- ]couca ; comme ci comme ca ; instables? ; delayed ;
+    late ; slipp(?:ing|ed) ; behind schedule ; worried ; struggling ; tight ; a la bourre ; a la traine ;
+    en souffrance ; mal a (?:avancer|demarrer|tenir|recruter|trouver|mobiliser|boucler|suivre) ;
+    peine(?:nt|ons)? a ; a du mal ; avons du mal ; ont du mal ;
+    (?:ca|on|#+) (?:stagne|s'enlise|s'essouffle|plafonne) ; stagn[a-z]+ ; s'enlis[a-z]+ ; au ralenti ;
+    fait du sur[- ]place ; compromet(?:tre|tent)? ; compromis(?:e|es) ; menac[a-z]+ ; flou(?:e|s|es)? ;
+    preoccupant ; vigilance ; sous[- ](?:effectif|dimensionne)[a-z]* ; deborde(?:e|s|es)? ; surcharg[a-z]+ ;
+    lent(?:e|s|es|ement)? ; deca(?:le|lage)[a-z]* ; repousse[a-z]* ; reporte(?:e|s|es)(?! sur) ; est reporte ;
+    depass(?:e|ee|es|ement)s? ;
+    sans (?:reponse|nouvelles?|retour|relecture|visibilite|interlocuteur|budget|chef de projet) ;
+    peu de visibilite ; aucune? (?:visibilite|reponse|nouvelles?|retour|interlocuteur|garantie) ;
+    insuffisante?s? ; degrad[a-z]+ ;
+    pas (?:encore |toujours )?(?:garantie?|confirmee?|assuree?|tranchee?|certain|sur|acquis)s? ;
+    pas (?:de|d') ?(?:reponse|nouvelles?|retour|visibilite|garantie)s? ; difficile (?:a|de) ; fait defaut ;
+    manqu(?:e|ent|ons) ; penurie ; en tension ;
+    pas (?:de|le|assez de) (?:ressources?|budget|temps|bras|monde) ; pas assez ;
+    (?:ne |n')?(?:marche|fonctionne|avance|repond|repondent|progresse|bouge|demarre|suit|suivent|livre|tourne|passe)(?:nt)? (?:toujours |encore |vraiment )?(?:pas|plus|mal) ;
+    toujours (?:pas|aucune?|rien|en attente) ;
+    (?:attend(?:ons|s)?|attente|en attente)(?: [a-z']+){0,5} depuis ; rien recu ;
+    pas (?:encore )?(?:signee?|livree?|recue?|validee?|rendue?|arrivee?|commandee?|prete?|finie?|termine|terminee?|disponible|dispo|fourni|fournie|transmise?|tenue?|repondu|demarre|paye|payee?|respecte|respectee?|resolue?|reglee?)s?(?: en temps)? ;
+    non (?:signee?|livree?|recue?|validee?|tenue?|respectee?|resolue?|reglee?|conforme|stabilisee?)s? ;
+    en panne ; tomb(?:e|ent|ee) (?:en panne)? ; regressions? ; alertes?`),
+  severe: words(String.raw`
+    bloqu(?:e|es|ee|ees|er|ent|age|ages|ant|ante|ants|antes|ait) ; blocages? ; blocked ; stuck ; blocker ;
+    a l'arret ; au point mort ; point mort ; stop(?:pe|pes|pee|pees)? ; impasse ;
+    mal (?:embarque|parti|barre|engage|emmanche|oriente)(?:e|s|es)? ; (?:ca|on) part mal ; catastroph[a-z]+ ;
+    desastre ; critiques? ; suspendu(?:e|s|es)? ; gele(?:e|s|es) ; a ?bandon(?:ne|nee|nes)? ; intenables? ;
+    (?:ne |n')?(?:tiendra|tiendrons|tiendront|tient|tenons|tiendrai|respectera|respecterons) (?:pas|plus) ;
+    echec ; echoue(?:e|s|es|nt)? ; n'y arriv(?:e|era|erons|ons)(?:a)? (?:pas|plus) ;
+    (?:on|nous) (?:coule|coulons|est mal|est foutus?|est dans le mur|va dans le mur|fonce dans le mur|allons dans le mur) ;
+    dans le mur ; dans les choux ; paralys[a-z]+ ; en rade ; foutu(?:e|s)? ; mort(?:e)?(?= pour) ;
+    perdu(?:e|s|es)? (?:le|la|les|notre|nos|toutes?|tous|definitivement) ;
+    (?:impossible|infaisable|plus possible) ; plus rien (?:ne )?(?:avance|bouge|marche|fonctionne) ;
+    rien (?:ne |n')?(?:avance|bouge|marche) ; (?:jete|jette|jetons) l'eponge ; failed ; failing ; sos ;
+    au secours ; pas de (?:solution|plan b|issue|visibilite du tout) ;
+    (?:aucune|sans)(?: autre)? (?:solution|issue|alternative|porte de sortie)(?: de (?:repli|rechange|secours))? ;
+    hors (?:service|delai|delais|budget|sujet|controle) ; ingerables? ; a l'eau ; en peril ; crise ;
+    liquidation ; faillite ;
+    (?:echeance|date|jalon|livraison|delai)s? (?:non tenue?s?|ratee?s?|manquee?s?|loupee?s?|depassee?s?) ;
+    (?:rate|loupe|manque)e? (?:la|le|l'|notre) ?(?:echeance|date|jalon|livraison|fenetre|creneau|coche) ;
+    plante(?:e|s)?(?= (?:total|complet|completement|la)) ; tout (?:est )?(?:casse|bloque|a refaire|tombe) ;
+    enterre(?:e|s)? ; dead ; mal en point ; tres mal ; va mal ; vont mal ; va pas bien du tout ; fiasco`),
+};
+
+/** Said of a part: a problem named, a piece of luck. Weaker than a verdict. */
+export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
+  good: words(String.raw`
+    bonnes? nouvelles? ; succes ; reussi(?:e|s|es|te)? ; carton(?:ne|s)? ; satisf[a-z]+ ; contente?s? ;
+    heureu(?:x|se|ses) ; ravie?s? ; enthousias[a-z]+ ; apprecie[a-z]* ; salue[a-z]* ; plebiscit[a-z]+ ;
+    (?:tres )?positi(?:f|fs|ve|ves) ; conquise?s? ; adopte(?:e|es)? (?:par|a) ; record ;
+    (?:tres )?encouragean[a-z]+ ; prometteu[a-z]+ ; concluan[a-z]+ ; tres bon(?:s|ne|nes)? ;
+    belle?s? (?:avancee|semaine|etape|progression|victoire)s? ; debloqu[a-z]+ ; (?:on|ca) respire ;
+    soulag[a-z]+ ;
+    enfin(?= (?:signe|livre|recu|valide|fini|termine|pret|debloque|nomme|arrive|en ligne|en prod|obtenu|deploye|#|une? |le |la |les )) ;
+    happy ; great ; good (?:news|progress) ; success[a-z]* ; haut la main ; du premier coup ;
+    les doigts dans le nez ; beaucoup mieux ; nette amelioration ; s'ameliore ; rattrap[a-z]+ ;
+    mieux que (?:prevu|attendu|la) ; divise(?:e|s|es)? par ;
+    zero (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
+    0 (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s?`),
+  worry: words(String.raw`
+    risques? ; risque de ; risqu(?:e|ent|ons) ; risks? ; attention ; warning ;
+    points? (?:durs?|noirs?|d'attention|de vigilance|bloquants?) ; difficultes? ; soucis? ; problemes? ;
+    problematiques? ; problem ; issue ; ennuis? ; hics? ; bemols? ; couacs? ; freins? ; obstacles? ;
+    absen(?:t|te|ts|ce|ces) ; malade ; arret maladie ; departs? (?:de|du|d') ; demission[a-z]* ;
+    (?:nous |qui )?quitte(?:nt)? ; dependances? ; dependency ; depend(?:ent)? (?:de|du|des|d') ; anomalies? ;
+    bugs? ; bogues? ; incidents? ; pannes? ; erreurs? ; contentieux ; recours ; penalites? ; surcouts? ;
+    expire(?:nt|ra)? ; vacante?s? ; delays? ; urgent(?:e|s)? ; urgence ; refus(?:e|ent|ee|es)? ;
+    ne veu(?:t|lent) (?:plus|pas) ; hesit[a-z]+ ; resistances? ; reticen[a-z]+ ; conflits? ; desaccords? ;
+    plus (?:cher|chers|chere|long|longs|longue|eleve|eleves)(?: que)? ; a la baisse ; cyclone ; greves?`),
+};
+
+/** Nouns and adjectives whose denial is good news: « pas de blocage », « aucun retard », « rien de grave ». */
+export const deniable = words(String.raw`
+    blocages? ; bloquante?s? ; bloque(?:e|s|es)? ; retards? ; en retard ; risques? ; soucis? ; problemes? ;
+    probleme ; difficultes? ; alertes? ; points? (?:bloquants?|durs?|noirs?|d'attention|de vigilance) ;
+    bugs? ; anomalies? ; incidents? ; inquietudes? ; inquiet(?:s|e|es|ant)? ; glissements? ; derapages? ;
+    derive ; obstacles? ; freins? ; hics? ; couacs? ; ecarts? de planning ; erreurs? ; rejets? ; pannes? ;
+    regressions? ; graves? ; particulier ; special ; alarmante?s? ; critiques? ; mauvaises? surprises? ;
+    surprises? ; ombres? ; point noir ; tensions? ; dramatique ; complique ; urgent ; plaintes? ; blockers? ;
+    issues? ; risks? ; inquietants? ; preoccupants? ; ennuis? ; encombre ; accrocs? ; bloque`);
+
+export const negationBefore =
+  /(?<![a-z])(?:pas|aucune?|sans|rien|ni|zero|0|jamais|nulle?|non|no|not|without|plus(?= (?:de |d'|aucune? |en |du |vraiment )?$)|n'est plus|ne sont plus|est plus|sommes plus|sont plus|plus aucune?|guere|peu)(?: +(?:de|d'|du|des|un|une|le|la|en|est|a|ete|encore|vraiment|tres|trop|si|plus|aucune?|gros|grosse|gros|majeur|grande?|reel|nouveaux?|nouvelle|autre|particulier|plus|ne|n'|tant|tellement|completement|totalement|special|specialement|autres|petit|sont|sommes|etre|veritable|ni|real|major|to|ete|petits|l'|moindre|par|trop de)| *d'| *l'| *n')* *$/;
+
+export const negationAfter = /^(?:nt)? +(?:pas|plus|rien|aucune?|personne|jamais)(?![a-z])/;
+
+/** The trouble is over: « blocage levé », « retard rattrapé ». */
+export const solved = words(String.raw`
+    leve(?:e|s|es)? ; resolu(?:e|s|es)? ; resorbe(?:e|s|es)? ; regle(?:e|s|es)? ; rattrape(?:e|s|es)? ;
+    corrige(?:e|s|es)? ; debloque(?:e|s|es)? ; derriere nous ; termine(?:e|s|es)? ; ecarte(?:e|s|es)? ;
+    passe(?:e)?(?= depuis) ; retabli(?:e|s|es)? ; repare(?:e|s|es)? ; absorbe(?:e|s|es)? ; comble(?:e|s|es)? ;
+    solved ; fixed ; resolved ; unblocked ; fini(?:e|s)? ; clos(?:e|es)? ; purge(?:e|s|es)? ;
+    surmonte(?:e|s|es)? ; de l'histoire ancienne ; neutralise(?:e|s|es)? ; evite(?:e|s|es)? ;
+    maitrise(?:e|s|es)? ; contourne(?:e|s|es)? ; dissipe(?:e|s|es)? ; pourvu(?:e|s)? ; soldee?s?`);
+
+/** A way out: what would be stuck is only at risk. */
+export const wayOut = words(String.raw`
+    plan b ; contourn[a-z]+ ; solutions? ; palliati[a-z]+ ; rattrap[a-z]+ ; en attendant ;
+    (?:on|nous) (?:compense|continue|continuons|avance|avancons|s'organise|travaille|travaillons|poursuit|poursuivons|trouve|negocie|relance)[a-z]* ;
+    alternatives? ; renforts? ; provisoire(?:ment)? ; temporaire(?:ment)? ; workaround ;
+    solution de (?:repli|rechange|secours) ; plan de secours ; mode degrade ; espoir ; espere[a-z]* ;
+    retabli ; ca devrait (?:se|etre|rentrer|repartir) ;
+    devrait (?:etre |se )?(?:debloqu|arriver|resou|rentrer|repartir|regl)[a-z]* ; replanifi[a-z]+ ; repli ;
+    gagner du temps ; remplacant[a-z]* ; partiellement ; en partie ;
+    en cours de (?:resolution|deblocage|reglement|regularisation) ;
+    reprise (?:prevue|attendue|lundi|mardi|mercredi|jeudi|vendredi) ; rentre dans l'ordre ; on gere ;
+    rdv (?:pris|cale|fixe) ; mais (?:rien de|pas) (?:grave|bloquant|dramatique)`);
+
+/** The clause speaks of another time. */
+export const pastTime = words(String.raw`
+    (?:la |les )?(?:semaine|sem|mois|fois|annee|trimestre) (?:derniere?|dernier|passee?|precedente?|d'avant) ;
+    s[- ]1 ; hier ; avant[- ]hier ; auparavant ; precedemment ; jusqu'ici ; jusque la ; jusqu'a present ;
+    etait ; etaient ; etions ; etais ; on avait ; nous avions ; j'avais ; avions ; avait mis ; last week ;
+    was ; were ; le mois dernier ; au dernier point ; au point precedent`);
+
+/** The clause supposes, wishes or avoids. */
+export const supposed =
+  /(?<![a-z])(?:si(?= +[a-z#])|s'il|s'ils|sinon(?= +(?:on |ca |c'est |nous |le |la |les |il )?(?:rouge|passe|va|bascul|sera|risqu|tout|orange|bloc|bloqu))|au cas ou|en cas de|pour eviter|afin d'eviter|evit(?:e|er|ent|ant)|pourrait|pourraient|risque(?:nt|r|s)? d(?:e|'|u|es)|risk of|risque|faute de quoi|a moins que|tant que|if|unless|avant que|pour ne pas|pour pas|sous reserve|empecher|empeche)(?![a-z])/;
+
+/** « malgré », « hormis »: what follows does not decide. */
+export const concession =
+  /(?<![a-z])(?:malgre|en depit d[eu]|hormis|a part|excepte|meme si|bien que|quoique|mis a part|en dehors d[eu]|despite|except)(?![a-z])/;
+
+/** After these the second half outweighs the first. */
+export const contrast =
+  /(?<![a-z])(?:mais|par contre|en revanche|cependant|toutefois|pourtant|neanmoins|donc|du coup|au final|finalement|but|however|globalement|bref|au total|dans l'ensemble|conclusion|overall|so|en resume|resultat|sauf)(?![a-z])/g;
+
+// ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const listLabels: Readonly<Record<'done' | 'next' | 'risks' | 'decisions', string>> = {
+  done: "(?:deja |ce qui est |ce qu'on a |travail |travaux )?(?:faits?|fait cette semaine|realise(?:e|s|es)?|realisations?|termine(?:e|s|es)?|acheve(?:e|s)?|acquis|livre(?:e|s|es)?|avancees?|accomplis?|done|effectue(?:e|s)?|bilan(?: de la semaine)?|cette semaine|faits marquants|temps forts|actions? realisees?|boucles?|completed|livrables?)",
+  next: '(?:les |la |le |nos )?(?:prochaine?s? (?:etapes?|actions?|taches?|jalons?|echeances?|travaux|rendez-vous|rdv|steps?)|etapes? suivantes?|next(?: steps?)?|suite|a (?:faire|venir|suivre|prevoir|planifier)|(?:il )?reste(?:nt|s)?(?: a faire)?|reste a faire|ensuite|la suite|semaine prochaine|actions? a (?:venir|mener)|to ?do|prevus?|prevu (?:la )?semaine prochaine|raf|en cours|planifie|s\\+1|perspectives|demain|apres)',
+  risks:
+    "(?:les |le |un |mon |seul |principal |gros |petit |nos )?(?:risques?(?: (?:identifies?|majeurs?|principal|principaux))?|risks?|alertes?|points? (?:d'attention|de vigilance|d'alerte|durs?|noirs?|bloquants?|sensibles?|negatifs?)|vigilance|blocages?|difficultes?(?: rencontrees?)?|problemes?|soucis?|freins?|bloque|bloquant|obstacles?|bemols?|inquietudes?|hics?|dependances?|issues?|blockers?|irritants?|attention|warning)",
+  decisions:
+    "(?:la |les |une |un )?(?:decisions?(?: (?:attendues?|demandees?|a prendre|requises?|necessaires?|needed))?|arbitrages?(?: (?:attendus?|demandes?|necessaires?|requis|a rendre|souhaites?))?|a (?:decider|trancher|valider|arbitrer)|validations? (?:attendues?|demandees?)|besoins?(?: d'arbitrage| de decision)?|demandes?(?: d'arbitrage| de decision| au comite| au copil)?|attentes?|questions? (?:a trancher|ouvertes?)|attendu (?:du|de la) [a-z]+|go/no[- ]?go|decision needed|ask)",
+};
+
+/** Cues that open or fill a clause. */
+export const nextCues = words(String.raw`
+    prochaine?s? (?:etapes?|actions?|jalons?|echeances?|versions?|livraisons?|ateliers?|comites?|reunions?|lots?|taches?|rdv) ;
+    next(?: steps?| week)? ; ensuite ;
+    reste(?:nt|ra)?(?: plus qu'?a?)?(?: a| la| le| les| l'| encore| plus| juste| seulement| que| d) ;
+    il reste ; restent?(?= +\d) ; a faire ; a venir ; la suite ;
+    (?:on|nous|je|j') ?(?:va|allons|vais) [a-z]+(?:er|ir|re|oir) ;
+    (?:on|il|elle|ca|#+|equipe|prestataire) [a-z]{2,}ra ; je [a-z]{2,}rai ; nous [a-z]{2,}rons ;
+    (?:ils|elles) [a-z]{2,}ront ;
+    (?:la |des la |cette )?semaine (?:pro|prochaine|suivante|qui vient|d'apres) ; (?:le )?mois prochain ;
+    next week ; (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)(?: (?:prochain|pro|matin|apres-midi))? ;
+    demain ; apres-demain ; bientot ; prochainement ;
+    (?:d'ici|dans) (?:a |la |le |fin |\d+|une|deux|trois|quelques|quinze) ;
+    prevu(?:e|s|es)? (?:le|la|pour|en|au|mi|fin|debut|lundi|mardi|mercredi|jeudi|vendredi|demain|semaine|a|dans|d'|cette|avant) ;
+    planifie(?:e|s|es)? (?:le|pour|en|au|mi|fin) ;
+    programme(?:e|s|es)? (?:le|pour|en|au|mi|fin|lundi|mardi|mercredi|jeudi|vendredi) ;
+    cale(?:e|s|es)? (?:le|pour|au|lundi|mardi|mercredi|jeudi|vendredi) ;
+    (?:avant|pour|vers) (?:le \d|la fin|fin|mi-|lundi|mardi|mercredi|jeudi|vendredi|noel|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) ;
+    on (?:attaque|demarre|lance|enchaine|prepare|corrige|finit|termine|commence|passe a|bascule|livre|ouvre|boucle|forme|deploie|teste|relance|reprend|elargit|presente|installe|rencontre) ;
+    nous (?:attaquons|demarrons|lancons|preparons|corrigeons|finissons|terminons|commencons|basculons|livrons|ouvrons|bouclons|formons|deployons|testons|relancons|reprenons) ;
+    puis ; to do ; todo ; (?:objectif|cible|echeance|jalon) *:?`);
+
+export const riskCues = words(String.raw`
+    risque(?:s|nt|ons)?(?: de| sur| d'| que| pour)? ; risks? ;
+    points? (?:d'attention|de vigilance|d'alerte|durs?|noirs?|bloquants?) ; attention ; vigilance ;
+    difficultes? ; soucis? ; problemes? ; blocages? ; bloqu(?:e|es|ee|ees|ent|ant|ants) ; freins? ; retards? ;
+    en retard ; absen(?:t|te|ce)s? ; inquiet[a-z]* ; craintes? ; on craint ; crain[a-z]+ ; menac[a-z]+ ;
+    dependances? ; depend(?:ent)? (?:de|du|des|d') ; gliss[a-z]+ ; derap[a-z]+ ;
+    toujours (?:pas|aucun|aucune|rien|bloque|en attente) ;
+    pas (?:de|d') ?(?:reponse|nouvelle|retour|visibilite)s? ; sans (?:reponse|nouvelles|retour|relecture) ;
+    manqu(?:e|ent|ons)(?: de| d')? ; il manque ; incertain[a-z]* ;
+    pas (?:encore |toujours )?(?:garanti|confirme|assure|tranche|signe|livre|recu|valide|commande)[a-z]* ;
+    (?:a )?pas (?:encore )?(?:livre|repondu|signe|rendu) ; non (?:signe|livre|confirme|garanti|valide)[a-z]* ;
+    expire(?:nt|ra)? ; depart (?:de|du|d') ; part (?:vendredi|lundi|fin|en fin|bientot|le|en conge) ;
+    demission[a-z]* ; vacant[a-z]* ; ca (?:va )?(?:coince|coincer|bloque|bloquer|craint) ; surcout[a-z]* ;
+    tendu[a-z]* ; instable[s]? ; en panne ; blocked ; delay(?:s|ed)? ; penurie ; fragile[s]? ;
+    ne repond(?:ent)? (?:pas|plus) ; repond(?:ent)? (?:pas|plus) ; refus[a-z]* ; compromet[a-z]* ;
+    galer[a-z]+ ; traine(?:nt)? ; bug(?:s)? (?:bloquant|critique|majeur)s? ; tombent`);
+
+export const decisionCues = words(String.raw`
+    decisions? ; arbitrages? ; arbitrer ; trancher? ; tranche(?= ) ;
+    (?:faut|faudra|faudrait|doit|devons|besoin de|a|reste a) (?:qu'on |vite |encore )?(?:decider|decide|trancher|arbitrer|choisir|statuer|se positionner) ;
+    a (?:valider|arbitrer|trancher|decider|choisir) (?:par|en|avant|au|avec) ;
+    besoins? (?:d'une?|de la|du|de|d'|que|qu'|urgent) ; (?:j'ai|on a|nous avons|avons|avoir) besoin ;
+    (?:on|nous|je) (?:demande|demandons|sollicite|sollicitons|souhaite|souhaitons|voudrait|voudrions)(?: que| qu'| a| l'| le| la| un| une| d'| votre|nt|ons)? ;
+    demandes? (?:d'arbitrage|de validation|d'accord|de decision|de report|au comite|de (?:derogation|budget|rallonge|credits?|renfort)) ;
+    (?:on|nous|je|j') ?(?:attend|attends|attendons) (?:votre|ton|le|un|une|l'|la)? ?(?:go|feu vert|accord|decision|arbitrage|validation|aval) ;
+    (?:merci|priere) d(?:e|') ?(?:bien vouloir )?(?:trancher|valider|decider|arbitrer|confirmer|signer|nous dire|vous positionner|choisir) ;
+    (?:votre|ton|l'|un|de l'|d'un) ?(?:accord|aval|feu vert|go)(?= (?:pour|sur|de|du|avant|necessaire|attendu|requis)) ;
+    accord (?:necessaire|attendu|requis) ; validation (?:attendue|necessaire|requise|du|de la|par) ;
+    go ?/ ?no[- ]?go ; qui (?:decide|tranche|porte|valide|arbitre|paie|paye|signe) ; oui ou non ; faut[- ]il ;
+    peut[- ]on (?:valider|engager|lancer|signer|commander) ;
+    (?:devez|devrez|doit|doivent|pouvez-vous|pourriez-vous) (?:trancher|valider|decider|arbitrer|signer) ;
+    signature (?:attendue|necessaire|du|de la|avant|urgente) ; decision needed ;
+    need(?:s|ed)? (?:a |your |an? )?(?:decision|approval|go) ;
+    au (?:comite|copil|sg|dg|directeur|secretaire general|lead) de (?:trancher|decider|choisir|valider)`);
+
+/** Nothing new is also a report. */
+export const unchanged = words(`
+    rien de (?:neuf|nouveau|special|particulier|plus) ; pas de (?:nouveaute|changement|nouveau|news|neuf)s? ; inchangee?s? ;
+    (?:rien|pas) (?:n'|ne )?(?:a )?(?:change|bouge) ; meme (?:point|situation|statut|etat|meteo|chose) que ; statu quo ; no change ; nothing new`);
+
+/** A decision that was taken is news. */
+export const decisionTaken = words(String.raw`
+    (?:decision|arbitrage|validation|signature|accord)s? (?:[a-z]+ )?(?:prise?s?|rendue?s?|obtenue?s?|actee?s?|recue?s?|tombee?s?|favorables?|faite?s?|donnee?s?) ;
+    (?:a|ont|avons|est|ete) (?:ete )?(?:decide|tranche|valide|arbitre|acte)[a-z]* ;
+    arbitrage (?:du|de la|de) [a-z ]{2,20} (?:recu|obtenu|rendu) ; pas besoin ; plus besoin ; aucun besoin ;
+    feu vert (?:du [a-z]+ |de la [a-z]+ |de l'[a-z]+ )?(?:recu|obtenu|donne) ; recueil d[a-z' ]{1,8}besoins? ;
+    expression d[a-z' ]{1,8}besoins? ; analyse d[a-z' ]{1,8}besoins? ;
+    pas de decision(?: attendue| a prendre)? ; aucune decision`);
+
+/** Something happened: past participles and events of a project's life. */
+export const newsCues = words(String.raw`
+    (?:termin|boucl|achev|livr|valid|publi|deploy|sign|mont|install|configur|test|form|import|migr|corrig|integr|raccord|connect|equip|distribu|diffus|envoy|adress|lanc|demarr|commenc|presente|organis|anim|redig|post|relanc|nomm|recrut|command|achet|pay|notifi|attribu|depouill|analys|relev|ouvr|ferm|not|arriv|partag|actualis|vot|adopt|approuv|acte|numeris|depos|traite|cre|repondu|retenu|revu|obten|recrut|identifi|recens|rencontr|paramet?r|automatis|realis|finalis|prepar|stabilis|cadr|maquett|prototyp|develop|audit|chiffr|negoci|accept|refus|expediee?|pose|branch|bascul|accueill|sensibilis|visit|controle|indexe|anonymis|nettoy|dedoublonn|document|securis|heberg|homologu|certifi|programm|decal|report|annul|suspend|repar|resol|debloqu|regle)(?:e|es|ee|ees|u|us|ue|ues|i|is|ie|ies|ant) ;
+    fait(?:e|s|es)? ; fini(?:e|s|es|t)? ; recu(?:e|s|es)? ;
+    mise?s? en (?:service|ligne|prod(?:uction)?|place|oeuvre|recette|test) ; tenu(?:e|s|es)? ; clos(?:e|es)? ;
+    ouverte?s? ; ok ;
+    en (?:prod|production|ligne|recette|test|tests|cours|preprod|place|service|attente|stand-by|standby|pause|phase) ;
+    prete?s? ; pret ; (?:a|ont|avons) [a-z]+(?:e|i|u|is|it) ; repondu ; dispo(?:nible)?s? ; recette ;
+    livraison ; deploiement ; migration ; formation ; atelier ; bascule ; pilote ; devis ; marche ;
+    prestataire ; convention ; cahier des charges ; cdc ; maquettes? ; prototype ; tests? ; mep ; lot \d ;
+    sprint ; backlog ; v\d ; jalon ; copil ; comite ; avance(?:nt|e|es)? ; avancees? ; progresse(?:nt)? ;
+    demarrage ; livrables? ; parti(?:e|s|es)? ; arrive(?:nt)? ; done ; signed ; delivered ; deployed ; live ;
+    shipped ; finished ; completed ; started ; rien de (?:neuf|nouveau) ;
+    pas de (?:nouveaute|changement|nouveau|news|neuf) ; inchangee? ; idem ; stable ;
+    meme (?:chose|point|situation|statut|etat) ; statu quo ; passe(?:nt|e|es)? (?:a|de|en) ; monte ;
+    depuis (?:lundi|mardi|mercredi|jeudi|vendredi|hier|le|la) ; (?:cette|la) semaine ; premiers? ;
+    premieres? ;
+    \d+ (?:nouveaux|nouvelles|sur \d+|agents|communes|dossiers|ecoles|usagers|demandes|comptes|sites|mairies|fiches|jeux)`);
+
+// ── progress ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const progressNoun =
+  "(?:avancement|avancee?s?|avance|progression|progres|progress|realisation|realise|complet(?:ion|e|ude)?|completion|done|total|global(?:ement)?|taux d'? ?avancement|av\\.?|ensemble|projet)";
+
+/** Nouns whose share is not the project's progress. */
+export const metricNoun = words(String.raw`
+    taux (?:de|d')(?! ?(?:avancement|realisation|completion|progression)) ; budgets? ; budgetaire ; credits? ;
+    enveloppe ; couverture ; satisfaction ; satisfaits? ; participation ; adoption ; disponibilite ; uptime ;
+    hausse ; baisse ; augment[a-z]+ ; redui[a-z]+ ; reduction ; gain ; gagne ; economi[a-z]+ ; remise ;
+    rabais ; tva ; inflation ; erreurs? ; ecarts? ; rejets? ; reponses? ; charge (?:cpu|serveur) ; cpu ;
+    memoire ; temps partiel ; mi-temps ; etp ; surcout ; plus cher ; moins cher ; depassement ; marge ;
+    probabilite ; chances? ; part de ; subventions? (?:a|de) ; cofinanc[a-z]+ ; financ[a-z]+ ; penalites? ;
+    frequentation ; trafic ; utilisation ; usage ; precision ; fiabilite ; qualite ; consomme(?:e|s|es)? ;
+    engage(?:e|s|es)? (?:sur le budget|en credits) ; remplissage ; acompte ; avance versee ; rempli ;
+    abandon ; presence ; divis[a-z]+ ; augmentation ; diminu[a-z]+ ; chute ; bonus ; connexions? ;
+    temps de (?:reponse|traitement|recherche) ; conformite ; accessibilite ; rgaa ; retours? ; ont repondu ;
+    votes? ; favorables? ; tests? (?:verts?|passants?|ok)`);
