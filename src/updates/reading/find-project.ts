@@ -25,6 +25,7 @@ export interface Mention extends Span {
   readonly key: string;
   /** Named as the subject: before a colon, or first thing said. */
   readonly atHead: boolean;
+  readonly byKey: boolean;
   /** Named as a title: « VACC : … ». */
   readonly titled: boolean;
 }
@@ -44,14 +45,15 @@ export function findProject(
   const lexicons = nameLexicons(projects);
   const candidates = lexicons
     .flatMap((lexicon) => mentionsOf(lexicon, tokens, plain))
-    .filter((c) => c.score >= FAINT)
+    .filter((c) => c.score >= FAINT && c.from >= headEnd)
     .sort((a, b) => b.score - a.score || a.from - b.from);
-  const mentions = candidates.filter((c) => c.score >= SURE);
+  const mentions = candidates.filter((c) => c.score >= (c.titled ? SURE_TITLE : SURE));
   return { project: choose(candidates, mentions, ownKeys, projects), mentions };
 }
 
-/** Below `SURE` a resemblance names nothing; below `FAINT` it does not even choose among the person's own projects. */
+/** Below `SURE` (in a title `SURE_TITLE`) a resemblance names nothing; below `FAINT` it does not even choose among the person's own projects. */
 const SURE = 0.7;
+const SURE_TITLE = 0.45;
 const FAINT = 0.3;
 const HEAD = 1.7;
 
@@ -75,7 +77,8 @@ interface Lexicon {
   readonly project: ReadableProject;
   readonly names: readonly (readonly NameWord[])[];
   readonly joined: ReadonlySet<string>;
-  readonly initials: ReadonlySet<string>;
+  /** Acronym of the name or of a part of it, and what it is worth. */
+  readonly initials: ReadonlyMap<string, number>;
 }
 
 function choose(
@@ -136,14 +139,50 @@ function nameLexicons(projects: readonly ReadableProject[]): Lexicon[] {
         .map((n) => n.join(''))
         .filter((w) => w.length > 4),
     ),
-    initials: new Set(names.filter((n) => n.length > 2).map((n) => n.map((w) => w[0]).join(''))),
+    initials: acronymsOf(project),
   }));
+}
+
+/** « FDR » for « feuille de route », « SP » for « service public »: of the whole or of a few words in a row. */
+function acronymsOf(project: ReadableProject): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const name of namesOf(project)) {
+    const all = plainWords(name);
+    for (const list of [all, all.filter((w) => !emptyWords.has(w))]) {
+      for (let from = 0; from < list.length; from += 1) {
+        for (let to = from + 2; to <= Math.min(list.length, from + 7); to += 1) {
+          const worth = to - from === 2 ? 0.5 : to - from === 3 ? 0.8 : 1;
+          const initials = list
+            .slice(from, to)
+            .map((w) => w[0])
+            .join('');
+          found.set(initials, Math.max(worth, found.get(initials) ?? 0));
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** In capitals, or nothing one could pronounce. */
+function isAcronym({ raw, word }: Token): boolean {
+  return (
+    word.length > 1 &&
+    (isCapitals(raw) ||
+      (word.length > 2 && /^[b-df-hj-np-tv-xz]+$/.test(word)) ||
+      (word.length > 4 && /^[b-df-hj-np-tv-xz]{3}/.test(word)))
+  );
+}
+
+function isCapitals(raw: string): boolean {
+  return raw.length > 1 && raw === raw.toUpperCase() && /\p{L}/u.test(raw);
 }
 
 /** A name, its parts on either side of a colon, a bracket or « et », and the aliases. */
 function namesOf({ name, aliases = [] }: ReadableProject): string[] {
   const parts = name.split(/[:()«»"“”,/–—]| et | - /u).map((part) => part.trim());
-  const enumerated = parts.length > 1 ? [name, ...parts] : [name];
+  const addresses = name.match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu) ?? [];
+  const enumerated = [name, ...(parts.length > 1 ? parts : []), ...addresses];
   return unique([...enumerated, ...aliases]).filter(Boolean);
 }
 
@@ -180,7 +219,7 @@ const headFillers: ReadonlySet<string> = new Set(
 
 function mentionsOf(lexicon: Lexicon, tokens: readonly Token[], plain: PlainText): Candidate[] {
   const found = [...keyMentions(lexicon, tokens), ...nameMentions(lexicon, tokens)];
-  return found.map(({ first, last, score }) => {
+  return found.map(({ first, last, score, byKey = false }) => {
     const from = tokens[first]?.from ?? 0;
     const to = tokens[last]?.to ?? from;
     const head = tokens[first]?.head === true;
@@ -196,7 +235,8 @@ function mentionsOf(lexicon: Lexicon, tokens: readonly Token[], plain: PlainText
       from,
       to,
       atHead,
-      titled: labelled || (atHead && colon),
+      byKey,
+      titled: labelled || (head && colon),
       score: score * factor,
     };
   });
@@ -222,16 +262,17 @@ function startsLine(text: string, from: number): boolean {
 }
 
 interface Match {
+  readonly byKey?: boolean;
   readonly first: number;
   readonly last: number;
   readonly score: number;
 }
 
 /** A key in capitals is a name; in small letters it may be an ordinary word (« état »). */
-function keyMentions({ project, initials }: Lexicon, tokens: readonly Token[]): Match[] {
+function keyMentions({ project }: Lexicon, tokens: readonly Token[]): Match[] {
   const key = project.key.toLowerCase();
   return tokens.flatMap((token, i) => {
-    if (token.raw === project.key) return [{ first: i, last: i, score: 1.6 }];
+    if (token.raw === project.key) return [{ first: i, last: i, score: 1.6, byKey: true }];
     if (
       token.word === key &&
       token.raw.toLowerCase() === key &&
@@ -239,17 +280,19 @@ function keyMentions({ project, initials }: Lexicon, tokens: readonly Token[]): 
     ) {
       return [{ first: i, last: i, score: token.head && token.content ? 1.2 : 0.9 }];
     }
-    const acronym = token.raw.length > 2 && token.raw === token.raw.toUpperCase() && initials.has(token.word);
-    return acronym ? [{ first: i, last: i, score: 0.9 }] : [];
+    const mistyped = key.length > 3 && isCapitals(token.raw) && distance(token.word, key) === 1;
+    return mistyped ? [{ first: i, last: i, score: 0.8 }] : [];
   });
 }
 
 /** Runs of words of one name, a few other words between them. */
-function nameMentions({ names, joined }: Lexicon, tokens: readonly Token[]): Match[] {
+function nameMentions({ names, joined, initials }: Lexicon, tokens: readonly Token[]): Match[] {
   return names.flatMap((name) => {
     const complete = name.reduce((sum, { weight }) => sum + weight, 0);
     const hits = tokens.flatMap((token, i) => {
       if (joined.has(token.word)) return [{ i, to: i, word: token.word, score: complete }];
+      const acronym = isAcronym(token) ? initials.get(token.word) : undefined;
+      if (acronym) return [{ i, to: i, word: token.word, score: acronym }];
       if (isVerb(tokens, i)) return [];
       const hit = resemblance(token, tokens[i + 1], name);
       return hit ? [{ i, to: hit.joinsNext ? i + 1 : i, word: hit.word, score: hit.score }] : [];
@@ -259,7 +302,9 @@ function nameMentions({ names, joined }: Lexicon, tokens: readonly Token[]): Mat
       for (const { word, score } of run) seen.set(word, Math.max(score, seen.get(word) ?? 0));
       const sum = [...seen.values()].reduce((a, b) => a + b, 0);
       const whole = sum >= complete * 0.95 && (name.length > 1 || complete >= 0.9);
-      const score = whole ? Math.max(1.25, Math.min(sum, 1.5)) : Math.min(sum, 1.2);
+      const close = run.every((hit, n) => n === 0 || hit.i - (run[n - 1]?.to ?? 0) < 2);
+      const phrase = seen.size > 1 && close ? sum * 1.4 : sum;
+      const score = whole ? Math.max(1.25, Math.min(phrase, 1.5)) : Math.min(phrase, 1.2);
       return { first: run[0]?.i ?? 0, last: run.at(-1)?.to ?? 0, score };
     });
   });

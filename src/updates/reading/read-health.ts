@@ -191,7 +191,7 @@ function isColourVerdict(sentence: string, at: number, colour: string, labelEnd:
 }
 
 const STATE_BEFORE =
-  /(?<![a-z])(?:en|au|a l'|dans le|dans l'|l'|le|du|un|l'instant|le moment|ce jour|ce stade|est|c'est|reste|restons|rester|passe|passer|passons|repasse|repasser|repassons|mets?|mettre|mettez|mis|met|toujours|encore|globalement|plutot|tout|meteo|statut|status|sante|etat|couleur|voyants?|feu|projet|indicateurs?|reviens|revient|vire|virer|code|niveau|presque|quasi|maintenant|desormais|hebdo|semaine|entre|ou|et|puis|bien|tres|clairement|franchement|is|still|now|to|passage|retour|bascule|de l'|s\d\d?|moi|hyper|pas|plus|non|sommes|suis|on|maj|direct|bref|donc|deviens?|devient|tourne|tend|tirant|oscille|aujourd'hui|je|nous|ca) *$/;
+  /(?<![a-z])(?:en|au|a l'|dans le|dans l'|dira[is]*|garde|laisse|maintiens|opte pour|penche pour|serait|seras?|l'|le|du|un|l'instant|le moment|ce jour|ce stade|est|c'est|reste|restons|rester|passe|passer|passons|repasse|repasser|repassons|mets?|mettre|mettez|mis|met|toujours|encore|globalement|plutot|tout|meteo|statut|status|sante|etat|couleur|voyants?|feu|projet|indicateurs?|reviens|revient|vire|virer|code|niveau|presque|quasi|maintenant|desormais|hebdo|semaine|entre|ou|et|puis|bien|tres|clairement|franchement|is|still|now|to|passage|retour|bascule|de l'|s\d\d?|moi|hyper|pas|plus|non|sommes|suis|on|maj|direct|bref|donc|deviens?|devient|tourne|tend|tirant|oscille|aujourd'hui|je|nous|ca) *$/;
 
 // ── inferred ──
 
@@ -228,12 +228,15 @@ function inferred(cues: readonly Cue[], text: string): Health | undefined {
 }
 
 function hasWayOut(text: string): boolean {
-  return [...text.matchAll(wayOut)].some(
-    ({ index }) =>
-      !/(?<![a-z])(?:pas|aucune?|sans|ni|plus|n'a|a)(?: (?:de|d'|la|une|autre|vraie)| d')+ *$|(?<![a-z])(?:aucune?|sans|ni|pas)(?: autre)? $/.test(
-        text.slice(Math.max(0, index - 24), index),
-      ),
-  );
+  return [...text.matchAll(wayOut)].some(({ 0: word, index }) => {
+    const before = text.slice(Math.max(0, index - 24), index);
+    const after = text.slice(index + word.length, index + word.length + 8);
+    return (
+      !/(?<![a-z])(?:(?:pas|aucune?|sans|ni|plus|n'a)(?: (?:de|d'|la|une|autre|vraie)| d')*|a de) *$/.test(
+        before,
+      ) && !/^ (?:pas|plus|jamais)(?![a-z])/.test(after)
+    );
+  });
 }
 
 function cuesOf(sentence: string): Cue[] {
@@ -327,7 +330,7 @@ function isDenied(clause: string, { from, to, word }: Hit): boolean {
   if (negationBefore.test(before))
     return !/(?<![a-z])(?:pas que|plus que|pas seulement|de plus en plus|non seulement)/.test(before);
   if (
-    /(?<![a-z])(?:personne|rien|aucun [a-z]+|aucune [a-z]+)(?: [a-z]+)? (?:ne |n'|n' |n ?est |est )?(?:est |soit |reste )?$/.test(
+    /(?<![a-z])(?:personne|rien|aucun [a-z]+|aucune [a-z]+)(?: [a-z]+)? (?:ne |n')? ?(?:nous |me |vous |les |le |la |l')?(?:est |soit |reste )?$/.test(
       before,
     )
   )

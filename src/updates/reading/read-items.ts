@@ -212,7 +212,7 @@ function cut({ from, text }: Sentence): Span[] {
 }
 
 const CUT =
-  /[()]|,(?=\s)| [-–—+/] |(?<![a-z])(?:mais|par contre|en revanche|du coup|sinon|puis)(?![a-z])|(?<=[^\s,] )(?=(?:reste|il reste|prochaine etape|prochaines etapes|next|risques?|point d'attention|besoin d|et (?:on|nous|il faut|il reste|reste)) ?[a-z:=']*)/g;
+  /[()]|,(?=\s)| [-–—+/] |(?<![a-z])(?:mais|par contre|en revanche|du coup|sinon|puis)(?![a-z])|(?<=[^\s,] )(?<!(?:aucun|pas de|sans|zero|de|le|les|des|un|du|au|gros|petit|principal|seul|la|ce|ces) )(?=(?:reste|il reste|prochaine etape|prochaines etapes|next|risques?|point d'attention|besoin d|et (?:on|nous|il faut|il reste|reste)) ?[a-z:=']*)/g;
 
 function withoutCue(item: string, { kind, labelled }: Piece): string {
   if (kind === 'news') return item;

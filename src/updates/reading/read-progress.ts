@@ -82,7 +82,9 @@ function labelledNumbers(text: string): Value[] {
     'gu',
   );
   const outOf = /(?<![\d/])(\d{1,3}) ?(?:\/|sur) ?(100|10)(?![\d/])/g;
+  const moved = /(?:^|[#\n:,] ?)(?:de )?(\d{1,3}) ?%? ?(?:->|=>|→|➡|➜) ?(\d{1,3})(?![\d/.,h]|[.,]\d)/g;
   return [
+    ...[...text.matchAll(moved)].map((m) => ({ ...found(text, m, Number(m[2])), rank: 2 })),
     ...[...text.matchAll(labelled)].map((m) => ({ ...found(text, m, Number(m[1])), rank: 3 })),
     ...[...text.matchAll(outOf)]
       .filter((m) => m[2] === '100' || aboutProgress(text, m.index))
@@ -197,10 +199,10 @@ function isChange(text: string, from: number, after: string): boolean {
 /** A target, or where it stood. */
 function notNow(before: string, after: string): boolean {
   return (
-    /(?<![a-z])(?:objectif|cible|vise[rz]?|visons|visait|target|devrait|devrions|devra|doit|devons|atteindre|atteindra|sera|serons|seront|finira|passera|passerons|d'ici|prevu(?:e|s|es)?|prevoit|espere|esperons|pour arriver|avant|contre|vs|versus|au lieu de?|etait|etions|etais|avait|avions|avais|annonce|jusqu'a|plafonne|aimerait|voudrait|manque|seuil|minimum|maximum|max|au moins|sinon|si)(?![a-z])[^%]*$/.test(
+    /(?<![a-z])(?:objectif|cible|vise[rz]?|visons|visait|target|devrait|devrions|devra|doit|devons|atteindre|atteindra|sera|serons|seront|finira|passera|passerons|d'ici|prevu(?:e|s|es)?|prevoit|espere|esperons|pour arriver|avant|contre|vs|versus|au lieu de?|etait|etions|etais|avait|avions|avais|annonce|jusqu'a|plafonne|aimerait|voudrait|manque|seuil|minimum|maximum|max|si)(?![a-z])[^%]*$/.test(
       before,
     ) ||
-    /^[^%\d]{0,24}?(?:semaine derniere|semaine passee|semaine precedente|semaine d'avant|mois dernier|hier|avant\b|auparavant|precedemment|d'ici|prevus?\b|vises?\b|attendus?\b|demain|fin (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|du mois|d'annee)|la semaine prochaine|last week|s-1|au lieu de|->|=>|→)/.test(
+    /^(?!.{0,24}(?:comme|idem|inchange|toujours|meme|identique))[^%\d]{0,24}?(?:semaine derniere|semaine passee|semaine precedente|semaine d'avant|mois dernier|hier|avant\b|auparavant|precedemment|d'ici|prevus?\b|vises?\b|attendus?\b|demain|fin (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|du mois|d'annee)|la semaine prochaine|last week|s-1|au lieu de|->|=>|→)/.test(
       after,
     )
   );

@@ -61,14 +61,14 @@ export const genericNameWords: ReadonlySet<string> = new Set(
   developpement document donnee dossier echange entreprise equipe espace etat feuille gestion gouv guichet info
   information inscription ligne mise mobile nc nouveau nouvelle numerique observatoire outil page plan plateforme
   point pole portail programme projet public publique qualite refonte registre reseau risque route service simple
-  site social solution suivi systeme sms titre transformation unique usage usager web`
+  site social solution suivi systeme sms titre transformation unique usage usager web carte formation support document reunion photo mail`
     .trim()
     .split(/\s+/),
 );
 
 /** Words that carry no name. */
 export const emptyWords: ReadonlySet<string> = new Set(
-  'a à au aux avec c ce ces cette d dans de des du en et l la le les leur leurs ma mes mon n ne nos notre ou par pas pour qu que qui s sa se ses son sous sur the un une of for and vos votre y'.split(
+  'a à au aux avec c ce ces cette d dans de des du en et l la le les leur leurs ma mes mon n ne nos notre ou par pas pour qu que qui s sa se ses son sous sur the un une of for and vos votre y nous vous il ils elle elles on je tu ca est tout tous son'.split(
     ' ',
   ),
 );
@@ -80,27 +80,27 @@ export const commandHead =
   /^[\s,;:.!*>•#-]*(?:(?:petite?s?|rapide|ma|mon|la|le|une?|notre|voici|voila|weekly|quick|nouvelle|et|alors|hello) +){0,3}(?:maj|mise? (?:a|à) jours?|m\.a\.j\.?|updates?|points? (?:hebdo(?:madaire)?|de la semaine|du (?:lundi|mardi|mercredi|jeudi|vendredi|jour|matin|soir)|d'?avancement|d'?etape|de situation|rapide|sur|projet)|points?(?= *:)|point(?= +#)|statuts?(?= +#)|status(?: update)?(?= *[:#])|etat d'?avancement(?= +(?:#|du|de|sur))|nouvelles?(?= +(?:de|du|des|sur)\b)|news|weekly(?= ))(?![a-z0-9])/;
 
 export const greeting =
-  /^[\s,;:.!*>-]*(?:bonjour|bonsoir|salut|hello|hey|hi|coucou|cc|yo|re|yop|bon(?:ne)? (?:lundi|matin|journee|semaine|apres[- ]midi)|iaorana|talofa|bozu)(?![a-z0-9])(?: +(?:a|à) +(?:tous|toutes|vous|toi|tou[st]e?s))?(?: +(?:tous|toutes|tout le monde|l'equipe|la team|les? (?:amis|gars|collegues)|everyone|all|transfo))?[\s,;:.!👋🙂😊☀-]*/u;
+  /^[^\p{L}\p{N}]*(?:bonjour|bonsoir|salut|hello|hey|hi|coucou|cc|yo|re|yop|bon(?:ne)? (?:lundi|matin|journee|semaine|apres[- ]midi)|iaorana|talofa|bozu)(?![a-z0-9])(?: +(?:a|à) +(?:tous|toutes|vous|toi|tou[st]e?s))?(?: +(?:tous|toutes|tout le monde|l'equipe|la team|les? (?:amis|gars|collegues)|everyone|all|transfo))?[\s,;:.!👋🙂😊☀-]*/u;
 
 /** Thanks, congratulations, agreement: a sentence that begins so says nothing of a project. */
 export const courtesy =
-  /^[\s,;:.!*>#-]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|bon|tres bon|excellent|sacre) (?:boulot|travail|job)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/;
+  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|bon|tres bon|excellent|sacre) (?:boulot|travail|job)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
 
 /** Begins a question even when its mark was forgotten. */
 export const interrogative =
-  /^[\s,;:.!*>#«"-]*(?:(?:et|mais|au fait|dis|dites|du coup|sinon|petite question|question|une question|bonjour|transfo|alors|svp|stp|excusez[- ]moi|pardon|ok|donc)[\s,:!]+){0,2}(?:est[- ]ce que?|est[- ]ce qu'|c'est quoi|c'est qui|c'est quand|c'est ou|c'est combien|c'est lequel|c'est normal que|qui (?:est|sont|a|peut|sait|s'occupe|suit|gere|doit|va|porte|pilote|prend|vient|veut|connait|fait|c'est|valide)|qu'est[- ]ce|que (?:veut|dit|faut|devient|signifie|se passe)|quoi de neuf|quand|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle|ou (?:en |est|sont|puis|se |on |trouve|peut|c'est)|a qui|a quel(?:le)?s?|de quel(?:le)?s?|sur quel(?:le)?s?|jusqu'a quand|depuis quand|peux[- ]tu|peut[- ]on|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|pourrait[- ]on|sais[- ]tu|savez[- ]vous|as[- ]tu|avez[- ]vous|avons[- ]nous|es[- ]tu|etes[- ]vous|faut[- ]il|doit[- ]on|dois[- ]je|puis[- ]je|y a[- ]?t[- ]?il|tu (?:peux|sais|as|connais|penses|pourrais|veux|aurais|viens|vois|fais)|t'as|vous (?:pouvez|savez|avez|pourriez|connaissez|pensez|auriez|venez)|quelqu'un (?:sait|peut|a|aurait|pourrait|connait|est|suit)|qqn (?:sait|peut|a)|on (?:en est ou|mange|va manger|se voit|fait quoi|peut avoir)|j'aimerais savoir|je (?:voudrais|veux|souhaite(?:rais)?) savoir|je me demand\w*|dis[- ]moi|dites[- ]moi|what|when|who|how|where|why|can you|could you|is there|do you|does)(?![a-z0-9])/;
+  /^[^\p{L}\p{N}]*(?:(?:et|mais|au fait|dis|dites|du coup|sinon|petite question|question|une question|bonjour|transfo|alors|svp|stp|excusez[- ]moi|pardon|ok|donc)[\s,:!]+){0,2}(?:est[- ]ce que?|est[- ]ce qu'|c'est quoi|c'est qui|c'est quand|c'est ou|c'est combien|c'est lequel|c'est normal que|qui (?:est|sont|a|peut|sait|s'occupe|suit|gere|doit|va|porte|pilote|prend|vient|veut|connait|fait|c'est|valide)|qu'est[- ]ce|que (?:veut|dit|faut|devient|signifie|se passe)|quoi de neuf|quand|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle|ou (?:en |est|sont|puis|se |on |trouve|peut|c'est)|a qui|a quel(?:le)?s?|de quel(?:le)?s?|sur quel(?:le)?s?|jusqu'a quand|depuis quand|peux[- ]tu|peut[- ]on|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|pourrait[- ]on|sais[- ]tu|savez[- ]vous|as[- ]tu|avez[- ]vous|avons[- ]nous|es[- ]tu|etes[- ]vous|faut[- ]il|doit[- ]on|dois[- ]je|puis[- ]je|y a[- ]?t[- ]?il|tu (?:peux|sais|as|connais|penses|pourrais|veux|aurais|viens|vois|fais)|t'as|vous (?:pouvez|savez|avez|pourriez|connaissez|pensez|auriez|venez)|quelqu'un (?:sait|peut|a|aurait|pourrait|connait|est|suit)|qqn (?:sait|peut|a)|on (?:en est ou|mange|va manger|se voit|fait quoi|peut avoir)|j'aimerais savoir|je (?:voudrais|veux|souhaite(?:rais)?) savoir|je me demand\w*|dis[- ]moi|dites[- ]moi|what|when|who|how|where|why|can you|could you|is there|do you|does)(?![a-z0-9])/u;
 
 /** An order to the bot. Nouns that look like one (« relance de », « suppression ») are not in the list. */
 export const order =
-  /^[\s,;:.!*>#-]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut(?:drait)?|faut|je (?:voudrais|veux|souhaite|dois)|j'aimerais|stp|svp|please|can you|could you|est[- ]ce que tu (?:peux|pourrais)|besoin de|comment|est[- ]il possible de|possible de|on peut|peut[- ]on)[\s,]+)?(?:(?:me|m'|nous|lui|les?|la) ?)?(?:supprim(?:e|er|ez)|effac(?:e|er|ez)|annul(?:e|er|ez)|retir(?:e|er|ez)|enlev(?:e|er|ez)|rappel(?:le|er|ez)|montr(?:e|er|ez)|affich(?:e|er|ez)|(?:r?envoi|r?envoy)(?:e|er|ez)|donn(?:e|er|ez)|list(?:e|er|ez|es)|publi(?:e|er|ez)|export(?:e|er|ez)|cherch(?:e|er|ez)|trouv(?:e|er|ez)|ouvr(?:e|ir|ez)|ajout(?:e|er|ez)|inscri(?:s|re|vez)|previen(?:s|ez)|prevenir|expliqu(?:e|er|ez)|resum(?:e|er|ez)|gener(?:e|er|ez)|cre(?:e|er|ez)|reinitialis(?:e|er|ez)|reporte|chang(?:e|er|ez)|modifi(?:e|er|ez)|corrig(?:e|er|ez)|renomm(?:e|er|ez)|desactiv(?:e|er|ez)|activ(?:e|er|ez)|programm(?:e|er|ez)|planifi(?:e|er|ez)|transfer(?:e|er|ez)|partag(?:e|er|ez)|abonn(?:e|er|ez)|desabonn(?:e|er|ez)|configur(?:e|er|ez)|cloture(?:r|z)|clos|ferm(?:e|er|ez)|archiv(?:e|er|ez)|voir|consulter|refai(?:s|re|tes)|recommenc(?:e|er|ez)|oubli(?:e|er|ez)|ignor(?:e|er|ez)|relis|arret(?:e|er|ez)|stop|tais[- ]toi|show|list|delete|cancel|send|remind|help|search|export|open|add|remove)(?:[- ](?:moi|nous|le|la|les|lui|toi))?(?=[\s,.!?#]|$)/;
+  /^[^\p{L}\p{N}]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut(?:drait)?|faut|je (?:voudrais|veux|souhaite|dois)|j'aimerais|stp|svp|please|can you|could you|est[- ]ce que tu (?:peux|pourrais)|besoin de|comment|est[- ]il possible de|possible de|on peut|peut[- ]on)[\s,]+)?(?:(?:me|m'|nous|lui|les?|la) ?)?(?:supprim(?:e|er|ez)|effac(?:e|er|ez)|annul(?:e|er|ez)|retir(?:e|er|ez)|enlev(?:e|er|ez)|rappel(?:le|er|ez)|montr(?:e|er|ez)|affich(?:e|er|ez)|(?:r?envoi|r?envoy)(?:e|er|ez)|donn(?:e|er|ez)|list(?:e|er|ez|es)|publi(?:e|er|ez)|export(?:e|er|ez)|cherch(?:e|er|ez)|trouv(?:e|er|ez)|ouvr(?:e|ir|ez)|ajout(?:e|er|ez)|inscri(?:s|re|vez)|previen(?:s|ez)|prevenir|expliqu(?:e|er|ez)|resum(?:e|er|ez)|gener(?:e|er|ez)|cre(?:e|er|ez)|reinitialis(?:e|er|ez)|reporte|chang(?:e|er|ez)|modifi(?:e|er|ez)|corrig(?:e|er|ez)|renomm(?:e|er|ez)|desactiv(?:e|er|ez)|activ(?:e|er|ez)|programm(?:e|er|ez)|planifi(?:e|er|ez)|transfer(?:e|er|ez)|partag(?:e|er|ez)|abonn(?:e|er|ez)|desabonn(?:e|er|ez)|configur(?:e|er|ez)|cloture(?:r|z)|clos|ferm(?:e|er|ez)|archiv(?:e|er|ez)|voir|consulter|refai(?:s|re|tes)|recommenc(?:e|er|ez)|oubli(?:e|er|ez)|ignor(?:e|er|ez)|relis|arret(?:e|er|ez)|stop|tais[- ]toi|show|list|delete|cancel|send|remind|help|search|export|open|add|remove)(?:[- ](?:moi|nous|le|la|les|lui|toi))?(?=[\s,.!?#]|$)/u;
 
 /** « note », « tu peux passer », « merci de mettre » …: with a value, an update said politely. */
 export const recordRequest =
-  /^[\s,;:.!*>#-]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut|faut|stp|svp|on peut|can you|could you|please|je (?:voudrais|veux|souhaite))[\s,]+)?(?:me +|m'|le +|la +)?(?:not|met|remet|pass|repass|enregistr|indiqu|marqu|inscri|bascul|corrig|actualis|set|change|modifi|put|mark)(?:s|e|er|tre|ez|tez|re|vez|fier|fie)?(?![a-z])/;
+  /^[^\p{L}\p{N}]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut|faut|stp|svp|on peut|can you|could you|please|je (?:voudrais|veux|souhaite))[\s,]+)?(?:me +|m'|le +|la +)?(?:not|met|remet|pass|repass|enregistr|indiqu|marqu|inscri|bascul|corrig|actualis|set|change|modifi|put|mark)(?:s|e|er|tre|ez|tez|re|vez|fier|fie)?(?![a-z])/u;
 
 /** Commands of the bot, as a whole message. */
 export const bareCommand =
-  /^[\s,;:.!*>#/-]*(?:aide|help|menu|start|demarrer|projets?|projects?|nouveau projet|simplifi(?:er|cations?)|simplify|idees?|ideas?|mes demandes|my requests|demandes?|requests?|decisions?|points?|digest|absences?|leave|reglages|settings|export(?:er)?|search|chercher|recherche|stop|annuler|cancel|oui|non|ok|maj|mise a jour|update|version|langue|english|francais|rien|test|tableau de bord|commandes?|historique|relances?)(?![a-z0-9])(?: +(?:publier|ici|arreter|publish|here|stop|hebdo))?[\s.!?#]*$/;
+  /^[^\p{L}\p{N}]*(?:aide|help|menu|start|demarrer|projets?|projects?|nouveau projet|simplifi(?:er|cations?)|simplify|idees?|ideas?|mes demandes|my requests|demandes?|requests?|decisions?|points?|digest|absences?|leave|reglages|settings|export(?:er)?|search|chercher|recherche|stop|annuler|cancel|oui|non|ok|maj|mise a jour|update|version|langue|english|francais|rien|test|tableau de bord|commandes?|historique|relances?)(?![a-z0-9])(?: +(?:publier|ici|arreter|publish|here|stop|hebdo))?[\s.!?#]*$/u;
 
 /** A new idea about a procedure, not news of a project. */
 export const idea = words(String.raw`
@@ -126,7 +126,7 @@ export const talkAboutReporting = words(String.raw`
     (?:date|heure|delai)s? limites? (?:pour|de|des) ; j'ai (?:vu|lu|entendu|appris|cru comprendre) ;
     il parait ; on m'a dit ; (?:apres|avant) (?:la|le|notre) (?:reunion|comite|point)(?= *$) ;
     je (?:vous|te|t') ?(?:dis|fais|tiens|envoie|redis|reponds|rappelle|ferai|dirai|tiendrai)(?: (?:un|au|plus|ca|cela|signe|retour|courant|tard|demain|point))+ ;
-    je reviens vers (?:toi|vous)`);
+    je reviens vers (?:toi|vous) ; (?:manque|attend|attends|attendons|pensez a|pense a|n'oubli[a-z]+|merci de|rappel|relance)(?: [a-z]+){0,3} (?:la|ta|votre|vos|les|ma|mes|sa|leur|leurs) (?:maj|mises? a jour|points?)`);
 
 /** Meetings and the speaker's own presence. */
 export const logistics = words(String.raw`
@@ -134,7 +134,7 @@ export const logistics = words(String.raw`
     (?:j'arrive|je passe|je vous rejoins|commencez sans moi|je quitte|je pars|je rentre) ;
     (?:reunion|visio|comite|copil|atelier|seance|point|rdv|rendez-vous|call)[a-z# ]{0,24} (?:decale[e]?|deplace[e]?|reporte[e]?|annule[e]?|avance[e]?|confirme[e]?|maintenue?)(?: (?:a|au|de|en|d')) ;
     (?:a|de|vers) \d{1,2} ?h(?:\d\d)? ; \d{1,2}h(?:\d\d)? ; salle [a-z0-9]+ ;
-    lien (?:teams|visio|zoom|de la (?:visio|reunion)) ; ordre du jour ; teletravail ;
+    lien (?:teams|visio|zoom|de la (?:visio|reunion)) ; ordre du jour ; teletravail ; absente? (?:ce|cet|lundi|mardi|mercredi|jeudi|vendredi|demain|du|jusqu|la semaine|aujourd) ; avec mon suppleant ;
     (?:on|nous) (?:se|nous) (?:retrouve|voit|voyons|retrouvons|rejoint) ; en visio`);
 
 /** Subjects of the coffee machine. */
@@ -145,7 +145,7 @@ export const smallTalk = words(String.raw`
     chocolats? ; pot de depart ; blague ; embouteillages? ; bouchons? ;
     il (?:pleut|fait (?:chaud|beau|froid|nuit)) ; quelle chaleur ; barbecue ; bougna ; pizzas? ; film ;
     serie ; moustiques? ; photocopieu(?:se|r) ; machine a ; frigo ; micro-ondes ; wifi ; badge ; mdr ; lol ;
-    ptdr ; haha+ ; blagues? ; histoire d'un ; covoiturage ; cadeau ; cagnotte ; sieste ; playlist ; yoga ;
+    ptdr ; haha+ ; blagues? ; histoire d'un ; boutons? ; s'affich[a-z]+ ; (?:le |ton |votre |du )bot ; notifications? ; l'appli teams ; teams ; http[a-z]* ; covoiturage ; cadeau ; cagnotte ; sieste ; playlist ; yoga ;
     soiree ; logo ; fond d'ecran ; chaise ; cles? de voiture ; logiciel de paie a plante`);
 
 // ── health ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -193,6 +193,7 @@ export const healthLabel =
 /** The state of things, said of the whole. Negated, the first becomes worry and the others become good. */
 export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = {
   good: words(String.raw`
+    ouf ; (?:semaine|quinzaine|mois|periode) (?:a ete |est |fut )?(?:tres |plutot |bien )?(?:bonne?|productive?|riche|dense mais|efficace|remplie|positive?|excellente?) ; (?:sera|serons|seront|est|sommes|sont|etes) (?:deja |bien |tous |enfin )?prete?s? ; prete?s? (?:pour|a temps|dans les) ; (?:on|nous) y (?:voit|voyons) (?:plus |enfin )?clair ; y voit plus clair ; ca (?:prend forme|se debloque|se decante|se precise|se dessine|se confirme|paie|paye|s'arrange|s'ameliore|se stabilise|redemarre) ; on (?:y est|a eu chaud|est lance|est parti|touche au but|avance (?:a bon rythme|a grands pas|vite)|accelere|assure|respire|est au complet|est rassure) ; tout suit ; (?:equipe|effectif) au complet ; reprend (?:des couleurs|bien) ; (?:c'est|c est) (?:une )?(?:reussite|top|super|parfait|positif|encourageant|tres bien|bien|bon signe|gagne|du solide|solide|genial|une bonne chose|jouable|faisable) ; sans (?:souci|probleme|difficulte|retard|blocage|alerte|reserve|stress|incident)s? ; (?:a|au) bon (?:rythme|train|port) ; on the right track ; (?:avance|avancement|progression|rythme) (?:regulier|regulierement|conforme|satisfaisante?|normale?|correcte?|nominale?) ; nominale?s? ; fluide(?:s|ment)? ; rassurante?s? ;
     tout (?:va|est|se passe|avance|se deroule|marche|fonctionne)(?: (?:tres|vraiment|plutot|globalement))? (?:bien|ok|bon|nickel|parfait(?:ement)?|normal(?:ement)?|sous controle|au vert|super|en ordre|carre|cale|comme prevu) ;
     tout (?:roule|baigne|suit son cours) ;
     (?:ca|projet|il|elle|#+|on) (?:va|avance|progresse|se passe|se deroule|se presente|marche|fonctionne|tourne|demarre)(?: (?:tres|vraiment|plutot|super|assez|globalement|toujours))? bien ;
@@ -220,8 +221,12 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:c'est|ca) (?:ok|bon|vert|propre|carre|cool|du tout bon) ; tout est (?:pret|cale|boucle|en place) ;
     pas (?:a|de quoi) (?:se plaindre|s'inquieter|s'affoler|rougir) ; ne t'inquiete pas ; retour a la normale ;
     (?:ca|c'est) repart(?:i)? ; (?:on|nous) repart(?:ons)? ; le (?:bout|vent en poupe) ; bonne forme ;
-    bon espoir`),
+    bon espoir ; (?:s'est|se sont|se passe|passe|passee?) (?:tres |vraiment |plutot |super )?bien(?: (?:passe|deroule)[a-z]*)? ;
+    (?:tres |vraiment )?bien (?:passe|deroule|accueilli|recu)(?:e|s|es)? ; (?:on|nous) (?:s'en|nous en) (?:sort|sortons) ; au poil ;
+    ca (?:sent bon|dechire|tue|claque|envoie) ; (?:plus rien|rien|personne|plus personne) (?:ne |n')?(?:nous |me |vous |les |le |la |l')?(?:bloque|freine|retient|gene|empeche) ;
+    (?:que du|du) (?:bon|positif|bonheur) ; (?:bonne|tres bonne|excellente|belle|super|grosse) semaine ; well on track ; in good shape`),
   worry: words(String.raw`
+    (?:j'ai|on a|avons|ai) (?:bien |tres |un peu |vraiment )?peur ; bouchonn[a-z]+ ; goulots? ; embouteill[a-z]+ ; croise(?:r|ns|nt)? les doigts ; croisons les doigts ; une autre histoire ; pruden(?:t|te|ts|ce) ; (?:tourne|tournent|tournons) en rond ; (?:pas|plus) d'accord ; ne sont pas d'accord ; se plaign[a-z]+ ; (?:commence|risque) a (?:peser|etre chaud|etre juste|s'inquieter|tirer) ; (?:ne |n')?(?:devrait|devrions|pourra|pourrons|pourront|sera|seront|serons|aura|aurons) (?:pas|plus) [a-z]+ ; [a-z]{3,}(?:era|eront|erons|ira|iront|irons) pas ; ne (?:sorte|soit|puisse|tienne|vienne|arrive|passe)(?:nt)? pas ; epuise(?:e|s|es)? ; (?:une|la) seule personne ; (?:un|le) seul (?:dev|developpeur|agent|testeur|technicien) ; a flux tendu ; sature[a-z]* ; (?:on|nous) (?:perd|perdons|a perdu|avons perdu) ; perdre du temps ; (?:en|un) dents de scie ; ca (?:pietine|flotte|tangue|s'eternise|tarde|s'accumule|se tend|se corse|se degrade|deborde|tire) ; tard(?:e|ent|er)(?! vendredi) ; s'eternis[a-z]+ ; s'accumul[a-z]+ ; se (?:degrade|tend|complique|corse)(?:nt)? ; pas (?:fan|emballe|convaincu|content|satisfait|ravi|d'accord|au rendez-vous|a la hauteur|dans les temps|dans les delais|dans les clous)(?:e|s|es)? ; (?:non|mal) (?:maitrise|anticipe|prevu|cadre|budgete|finance)(?:e|s|es)? ; imprevu(?:e|s|es)? ; aleas? ; lourd(?:e|s|es|eur|eurs) ; chronophage ; usine a gaz ; mi-figue ; en demi-teinte ; peut mieux faire ; pas encore (?:gagne|joue|la|ca) ; hors de prix ; penalis[a-z]+ ; pese(?:nt)? sur ; met(?:tent)? en (?:danger|cause|peril) ; remis(?:e|es)? en (?:cause|question) ; remet(?:tent)? en (?:cause|question) ; s'oppos[a-z]+ ; conteste[a-z]* ; injoignables? ; muets? ; fait(?:es)? le mort ; font la sourde oreille ; absents? ; (?:prend|prennent|pris|prendre|prenons|accumul[a-z]+) (?:du|un|de gros|un gros|encore du|enormement de)? ?retards? ;
     tendue?s? ; tension ;
     (?:c'est|tres|trop|assez|un peu|plutot|bien|devient|ca devient|va etre|sera|ca va etre|etait|super|hyper)(?: (?:tres|trop|assez|un peu|plutot|super|hyper))? (?:chaud|short|juste|serre|limite|ric-rac|risque|light|rude|dur)(?:e|s|es)?(?! milieu) ;
     trop (?:court|juste|serre|tot|lent|peu)(?:e|s|es)? ; ric[- ]rac ; serree?s? ; delicate?s? ; delicat ;
@@ -241,9 +246,14 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     fait du sur[- ]place ; compromet(?:tre|tent)? ; compromis(?:e|es) ; menac[a-z]+ ; flou(?:e|s|es)? ;
     preoccupant ; vigilance ; sous[- ](?:effectif|dimensionne)[a-z]* ; deborde(?:e|s|es)? ; surcharg[a-z]+ ;
     lent(?:e|s|es|ement)? ; deca(?:le|lage)[a-z]* ; repousse[a-z]* ; reporte(?:e|s|es)(?! sur) ; est reporte ;
-    depass(?:e|ee|es|ement)s? ;
+    depassements? ; (?:budgets?|delais?|enveloppe|couts?|planning|cout)[a-z ]{0,14} depasse[a-z]* ;
+    depasse(?:nt|ra|r)? (?:le|la|les|l'|notre|de) ?(?:budget|enveloppe|delais?|planning|cout)[a-z]* ; moins bien ; (?:prend|pris|prenons) l'eau ;
+    dout(?:e|es|ons)(?! que) ; decu(?:e|s|es)? ; mecontent[a-z]* ; au compte-gouttes ; peu de (?:retours?|reponses?|mobilisation|participants?|moyens|temps|marge) ;
+    s'allong[a-z]+ ; pas sur(?:e|s)? (?:de|que|d') ; mal (?:recu|accueilli|passe|compris|vecu)(?:e|s)? ; a la peine ; aleatoires? ;
+    (?:aucune?|zero|0|pas d'|pas de) ?(?:budget|moyens|ressources?|credits?|financement|prestataire|candidats?|candidatures?|remplacants?|releve) ;
+    (?:ne |n')?(?:passe|marche|va|fonctionne|suit|tient)(?:nt)? (?:pas|plus) (?:en|sur|a|avec) ; ca (?:passe|va|marche) pas ;
     sans (?:reponse|nouvelles?|retour|relecture|visibilite|interlocuteur|budget|chef de projet) ;
-    peu de visibilite ; aucune? (?:visibilite|reponse|nouvelles?|retour|interlocuteur|garantie) ;
+    peu de visibilite ; aucune? (?:visibilite|reponse|nouvelles?|retour|interlocuteur|garantie)(?! (?:negati|defavor|d'erreur)) ;
     insuffisante?s? ; degrad[a-z]+ ;
     pas (?:encore |toujours )?(?:garantie?|confirmee?|assuree?|tranchee?|certain|sur|acquis)s? ;
     pas (?:de|d') ?(?:reponse|nouvelles?|retour|visibilite|garantie)s? ; difficile (?:a|de) ; fait defaut ;
@@ -252,10 +262,11 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:ne |n')?(?:marche|fonctionne|avance|repond|repondent|progresse|bouge|demarre|suit|suivent|livre|tourne|passe)(?:nt)? (?:toujours |encore |vraiment )?(?:pas|plus|mal) ;
     toujours (?:pas|aucune?|rien|en attente) ;
     (?:attend(?:ons|s)?|attente|en attente)(?: [a-z']+){0,5} depuis ; rien recu ;
-    pas (?:encore )?(?:signee?|livree?|recue?|validee?|rendue?|arrivee?|commandee?|prete?|finie?|termine|terminee?|disponible|dispo|fourni|fournie|transmise?|tenue?|repondu|demarre|paye|payee?|respecte|respectee?|resolue?|reglee?)s?(?: en temps)? ;
+    (?:toujours |encore )?(?:pas|jamais) (?:encore |toujours |ete |bien |tous |tout |vraiment |completement )*(?!grave|concern|touch|impact|affect|dramat|bloqu|retard|compliq|perdu|oubli|inquiet|arret|necess|oblig|meme|comme|juste|entre|toute?s?|cette|notre|votre|autre|vraiment|simple|mechant|encore|change|bouge|question|trop|beaucoup|moins|critique|urgent|evident|plus |facile|terrible|surpris|malade|absen|alarm)[a-z]{2,}(?:e|ee|es|ees|u|ue|us|ues|it|ite|is|ise|ert|erte|dispo|disponible|pret|ok)s?(?: en temps)? ;
     non (?:signee?|livree?|recue?|validee?|tenue?|respectee?|resolue?|reglee?|conforme|stabilisee?)s? ;
     en panne ; tomb(?:e|ent|ee) (?:en panne)? ; regressions? ; alertes?`),
   severe: words(String.raw`
+    (?:a|ont) dit non ; (?:projet|dossier|c'est) mort ; mort[- ]ne ; (?:on|nous|faut|va|doit) (?:arrete|arreter|stoppe|stopper|coupe|couper|suspend|suspendre|gele|geler)(?:r)? (?:tout|le projet|les tests|les travaux) ; tout (?:coupe|arrete|stoppe|suspendu|annule) ; (?:ne |n')?sa(?:is|it|vons) plus (?:quoi|comment|ou|vers qui) ; (?:ne |n')?(?:sera|serons|seront|serai) (?:jamais|pas|plus) prete?s? ; (?:ne |n')?(?:tiendra|tiendrons|tenir|sortira|sortirons|livrera|livrerons|ouvrira|ouvrirons|aboutira|demarrera) (?:pas|plus|jamais)(?! avant) ; (?:depose|depot) (?:le |de )?bilan ; plus (?:possible|personne|aucun acces) ; (?:budget|financement|credits?)(?: [a-z]+)? (?:refuse|coupe|supprime|annule|retire|epuise)(?:e|s|es)? ; (?:marche|convention|contrat|projet|commande|financement)(?: [a-z]+){0,2} (?:annule|resilie|rompu|casse|denonce|abandonne|refuse)(?:e|s|es)? ; sans issue ; retour a la case depart ; case depart ; au point zero ; a genoux ; (?:fuite|perte) (?:de |des )donnees ; piratage ; pirate(?:e|s)? ; cyberattaque ; inutilisables? ; inaccessibles? ; injouable ; rupture ; planning explose ; explose(?:e|s|nt)? (?:le|les|tous) (?:budget|delai|planning)s? ; (?:c'est|ca) (?:grave|la panade|la merde|le bordel|la catastrophe|la crise|un desastre|le chaos) ; chaos ; alarmante?s? ; gros(?:se)?s? (?:blocage|crise|panne|echec|faille)s? ;
     bloqu(?:e|es|ee|ees|er|ent|age|ages|ant|ante|ants|antes|ait) ; blocages? ; blocked ; stuck ; blocker ;
     a l'arret ; au point mort ; point mort ; stop(?:pe|pes|pee|pees)? ; impasse ;
     mal (?:embarque|parti|barre|engage|emmanche|oriente)(?:e|s|es)? ; (?:ca|on) part mal ; catastroph[a-z]+ ;
@@ -274,31 +285,38 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:echeance|date|jalon|livraison|delai)s? (?:non tenue?s?|ratee?s?|manquee?s?|loupee?s?|depassee?s?) ;
     (?:rate|loupe|manque)e? (?:la|le|l'|notre) ?(?:echeance|date|jalon|livraison|fenetre|creneau|coche) ;
     plante(?:e|s)?(?= (?:total|complet|completement|la)) ; tout (?:est )?(?:casse|bloque|a refaire|tombe) ;
-    enterre(?:e|s)? ; dead ; mal en point ; tres mal ; va mal ; vont mal ; va pas bien du tout ; fiasco`),
+    enterre(?:e|s)? ; dead ; mal en point ; tres mal ; va mal ; vont mal ; va pas bien du tout ; fiasco ; cata ; ko ; hs ; down ;
+    (?:en )?stand[- ]?by ; en pause ; en suspens ; (?:ne |n')?(?:peut|peuvent|pouvons|peux|pourra|pourrons|sait|savons) (?:pas|plus|rien)(?: (?:encore|du tout|vraiment))? (?:y )?(?:avancer|continuer|demarrer|commencer|livrer|faire|lancer|travailler|tenir|ouvrir|tester|deployer|signer|basculer) ;
+    plus (?:de |d'|aucune? |personne|un )(?:budget|prestataire|dev|developpeur|moyens?|argent|credits?|ressources?|chef|equipe|serveur|financement|interlocuteur|solution|marge|editeur|hebergeur|reponse|nouvelles?|visibilite|candidat|porteur|pour)[a-z]* ;
+    (?:on|nous|le|la|les|#+)(?: [a-z]+)? (?:ne |n')?(?:l'|le |la |les )?(?:rattrap|recuper)[a-z]+ (?:pas|plus|jamais) ; (?:va|allons|vont|va falloir|faut|faudra|devoir) (?:tout )?(?:devoir )?(?:fermer|abandonner|renoncer|arreter le projet|repartir de zero|stopper|tout refaire|tout recommencer) ;
+    se (?:retire|desengage|desiste)(?:nt)? ; s'est (?:retire|desengage|desiste)e? ; prend l'eau ; (?:nous|on) (?:a )?(?:lache|plante|abandonne)s? ; infructueu(?:x|se) ; resilie(?:e|s)? ; rien ne va ; repartir de zero ; tout (?:a|est) (?:capote|tombe|foire|casse) ; capote ; sinistre ; irrecuperable ; voue a l'echec`),
 };
 
 /** Said of a part: a problem named, a piece of luck. Weaker than a verdict. */
 export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
   good: words(String.raw`
+    (?:tres )?constructi(?:f|ve|fs|ves) ; productiv[a-z]+ ; efficaces? ; (?:les autres |ils |elles )?(?:sont |est )?fans? ; (?:c'est|tres|un) bon signe ; accord de principe ; (?:unanim[a-z]+|unanimite) ; (?:gagne|gagnons|gagner|fait gagner|economise)(?:nt)? (?:du|un|une|\d+|deux|trois) ?[a-z]+ ; moins de (?:rejets|erreurs|papier|delais?|retards?) ; (?:tres |bien )?accueilli(?:e|s|es)? ; motive(?:e|s|es)? ; felicit[a-z]+ ; accelere[a-z]* ; franchi(?:e|s|es)? ; historique(?= *!) ; ca y est ; (?:premiers?|premieres?) (?:retours?|resultats?) (?:sont )?(?:bons?|tres|positi|encourag|excellent)[a-z]* ; impressionn[a-z]+ ; bluffant[a-z]* ; jolie? ; belle?s? ; superbe ; vivement (?:la suite|apprecie) ;
     bonnes? nouvelles? ; succes ; reussi(?:e|s|es|te)? ; carton(?:ne|s)? ; satisf[a-z]+ ; contente?s? ;
     heureu(?:x|se|ses) ; ravie?s? ; enthousias[a-z]+ ; apprecie[a-z]* ; salue[a-z]* ; plebiscit[a-z]+ ;
-    (?:tres )?positi(?:f|fs|ve|ves) ; conquise?s? ; adopte(?:e|es)? (?:par|a) ; record ;
+    (?:tres )?positi(?:f|fs|ve|ves) ; conquise?s? ; record ;
     (?:tres )?encouragean[a-z]+ ; prometteu[a-z]+ ; concluan[a-z]+ ; tres bon(?:s|ne|nes)? ;
     belle?s? (?:avancee|semaine|etape|progression|victoire)s? ; debloqu[a-z]+ ; (?:on|ca) respire ;
     soulag[a-z]+ ;
-    enfin(?= (?:signe|livre|recu|valide|fini|termine|pret|debloque|nomme|arrive|en ligne|en prod|obtenu|deploye|#|une? |le |la |les )) ;
+    enfin(?= (?!plutot|bref|bon|non|pas|c'est|on|je|ca|voila|voici|sinon|cette|du|#)[a-z]) ;
     happy ; great ; good (?:news|progress) ; success[a-z]* ; haut la main ; du premier coup ;
     les doigts dans le nez ; beaucoup mieux ; nette amelioration ; s'ameliore ; rattrap[a-z]+ ;
     mieux que (?:prevu|attendu|la) ; divise(?:e|s|es)? par ;
-    zero (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
+    en redemandent ; (?:date|ouverture|livraison|bascule|vague|lancement|mise en [a-z]+|budget|financement|calendrier|demarrage|jalon)s?(?: (?:du|de|le|la|en|au|des) ?[a-z0-9]+| est| sont| bien| maintenue?| le \d+| \d+)* confirme(?:e|s|es)? ;
+    bon(?:s)? (?:retours?|accueil|echos?|resultats?) ; bel accueil ; (?:rassure|soulage|motive)(?:e|s|es)? ; zero (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
     0 (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s?`),
   worry: words(String.raw`
     risques? ; risque de ; risqu(?:e|ent|ons) ; risks? ; attention ; warning ;
     points? (?:durs?|noirs?|d'attention|de vigilance|bloquants?) ; difficultes? ; soucis? ; problemes? ;
     problematiques? ; problem ; issue ; ennuis? ; hics? ; bemols? ; couacs? ; freins? ; obstacles? ;
     absen(?:t|te|ts|ce|ces) ; malade ; arret maladie ; departs? (?:de|du|d') ; demission[a-z]* ;
-    (?:nous |qui )?quitte(?:nt)? ; dependances? ; dependency ; depend(?:ent)? (?:de|du|des|d') ; anomalies? ;
-    bugs? ; bogues? ; incidents? ; pannes? ; erreurs? ; contentieux ; recours ; penalites? ; surcouts? ;
+    (?:nous |qui )?quitte(?:nt)? ; dependances? ; dependency ; depend(?:ent)? (?:de|du|des|d') ;
+    (?:anomalies?|bugs?|erreurs?|incidents?|failles?|dysfonctionnements?) (?:bloquant|critique|majeur|grave|serieu|important|recurrent)[a-z]* ; \d[\d,. ]{0,6}(?:m|mf|mxpf|k|f|xpf|millions?|francs?)? (?:xpf |de francs )?de plus(?! que la semaine) ;
+    incidents? ; pannes? ; contentieux ; recours ; penalites? ; surcouts? ;
     expire(?:nt|ra)? ; vacante?s? ; delays? ; urgent(?:e|s)? ; urgence ; refus(?:e|ent|ee|es)? ;
     ne veu(?:t|lent) (?:plus|pas) ; hesit[a-z]+ ; resistances? ; reticen[a-z]+ ; conflits? ; desaccords? ;
     plus (?:cher|chers|chere|long|longs|longue|eleve|eleves)(?: que)? ; a la baisse ; cyclone ; greves?`),
@@ -306,7 +324,7 @@ export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
 
 /** Nouns and adjectives whose denial is good news: « pas de blocage », « aucun retard », « rien de grave ». */
 export const deniable = words(String.raw`
-    blocages? ; bloquante?s? ; bloque(?:e|s|es)? ; retards? ; en retard ; risques? ; soucis? ; problemes? ;
+    (?:retours?|avis|echos?) negatifs? ; negatifs? ; blocages? ; bloquante?s? ; bloque(?:e|s|es)? ; retards? ; en retard ; risques? ; soucis? ; problemes? ;
     probleme ; difficultes? ; alertes? ; points? (?:bloquants?|durs?|noirs?|d'attention|de vigilance) ;
     bugs? ; anomalies? ; incidents? ; inquietudes? ; inquiet(?:s|e|es|ant)? ; glissements? ; derapages? ;
     derive ; obstacles? ; freins? ; hics? ; couacs? ; ecarts? de planning ; erreurs? ; rejets? ; pannes? ;
@@ -344,7 +362,7 @@ export const wayOut = words(String.raw`
 /** The clause speaks of another time. */
 export const pastTime = words(String.raw`
     (?:la |les )?(?:semaine|sem|mois|fois|annee|trimestre) (?:derniere?|dernier|passee?|precedente?|d'avant) ;
-    s[- ]1 ; hier ; avant[- ]hier ; auparavant ; precedemment ; jusqu'ici ; jusque la ; jusqu'a present ;
+    s[- ]1 ; (?<!depuis )hier ; avant[- ]hier ; auparavant ; precedemment ; jusqu'ici ; jusque la ; jusqu'a present ;
     etait ; etaient ; etions ; etais ; on avait ; nous avions ; j'avais ; avions ; avait mis ; last week ;
     was ; were ; le mois dernier ; au dernier point ; au point precedent`);
 
@@ -444,6 +462,7 @@ export const decisionTaken = words(String.raw`
 
 /** Something happened: past participles and events of a project's life. */
 export const newsCues = words(String.raw`
+    equipe ; fournisseur ; editeur ; planning ; calendrier ; budget ; hebergeu?r[a-z]* ; reunion (?:avec|de) ; accord ;
     (?:termin|boucl|achev|livr|valid|publi|deploy|sign|mont|install|configur|test|form|import|migr|corrig|integr|raccord|connect|equip|distribu|diffus|envoy|adress|lanc|demarr|commenc|presente|organis|anim|redig|post|relanc|nomm|recrut|command|achet|pay|notifi|attribu|depouill|analys|relev|ouvr|ferm|not|arriv|partag|actualis|vot|adopt|approuv|acte|numeris|depos|traite|cre|repondu|retenu|revu|obten|recrut|identifi|recens|rencontr|paramet?r|automatis|realis|finalis|prepar|stabilis|cadr|maquett|prototyp|develop|audit|chiffr|negoci|accept|refus|expediee?|pose|branch|bascul|accueill|sensibilis|visit|controle|indexe|anonymis|nettoy|dedoublonn|document|securis|heberg|homologu|certifi|programm|decal|report|annul|suspend|repar|resol|debloqu|regle)(?:e|es|ee|ees|u|us|ue|ues|i|is|ie|ies|ant) ;
     fait(?:e|s|es)? ; fini(?:e|s|es|t)? ; recu(?:e|s|es)? ;
     mise?s? en (?:service|ligne|prod(?:uction)?|place|oeuvre|recette|test) ; tenu(?:e|s|es)? ; clos(?:e|es)? ;
