@@ -48,7 +48,7 @@ export function findProject(
     .filter((c) => c.score >= FAINT && c.from >= headEnd)
     .sort((a, b) => b.score - a.score || a.from - b.from);
   const mentions = candidates.filter((c) => c.score >= (c.titled ? SURE_TITLE : SURE));
-  return { project: choose(candidates, mentions, ownKeys, projects), mentions };
+  return { project: choose(plain.text, candidates, mentions, ownKeys, projects), mentions };
 }
 
 /** Below `SURE` (in a title `SURE_TITLE`) a resemblance names nothing; below `FAINT` it does not even choose among the person's own projects. */
@@ -82,6 +82,7 @@ interface Lexicon {
 }
 
 function choose(
+  text: string,
   candidates: readonly Candidate[],
   sure: readonly Candidate[],
   ownKeys: readonly string[],
@@ -89,7 +90,11 @@ function choose(
 ): FoundProject {
   const best = sure[0];
   if (best) {
-    const rivals = sure.filter((c) => c.score >= best.score * 0.86 && (overlaps(c, best) || listed(c, best)));
+    const rivals = sure.filter(
+      (c) =>
+        (c.score >= best.score * 0.86 && (overlaps(c, best) || equals(c, best))) ||
+        (best.atHead && coordinated(text, best, c)),
+    );
     const keys = unique(rivals.map((c) => c.key));
     if (keys.length === 1) return { kind: 'found', key: best.key };
     const own = keys.filter((key) => ownKeys.includes(key));
@@ -104,13 +109,18 @@ function choose(
   return only.length > 1 ? { kind: 'several', keys: [...only] } : { kind: 'none' };
 }
 
-/** « NCCO et SUBV : … »: both are subjects. */
-function listed(a: Candidate, b: Candidate): boolean {
+/** Named in the same position with the same force. */
+function equals(a: Candidate, b: Candidate): boolean {
   return (
     a.key === b.key ||
     (a.atHead && b.atHead) ||
     (Math.abs(a.score - b.score) < 0.01 && !a.atHead && !b.atHead)
   );
+}
+
+/** « NCCO et SUBV : … »: both are subjects. */
+function coordinated(text: string, first: Span, second: Span): boolean {
+  return second.from >= first.to && /^ *(?:et|and|&|\/|\+) *$/.test(text.slice(first.to, second.from));
 }
 
 function overlaps(a: Span, b: Span): boolean {
@@ -182,7 +192,13 @@ function isCapitals(raw: string): boolean {
 function namesOf({ name, aliases = [] }: ReadableProject): string[] {
   const parts = name.split(/[:()«»"“”,/–—]| et | - /u).map((part) => part.trim());
   const addresses = name.match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu) ?? [];
-  const enumerated = [name, ...(parts.length > 1 ? parts : []), ...addresses];
+  const bare = addresses.reduce((rest, address) => rest.replace(address, ' '), name);
+  const enumerated = [
+    name,
+    ...(parts.length > 1 ? parts : []),
+    ...addresses,
+    ...(bare === name ? [] : [bare]),
+  ];
   return unique([...enumerated, ...aliases]).filter(Boolean);
 }
 
@@ -303,7 +319,7 @@ function nameMentions({ names, joined, initials }: Lexicon, tokens: readonly Tok
       const sum = [...seen.values()].reduce((a, b) => a + b, 0);
       const whole = sum >= complete * 0.95 && (name.length > 1 || complete >= 0.9);
       const close = run.every((hit, n) => n === 0 || hit.i - (run[n - 1]?.to ?? 0) < 2);
-      const phrase = seen.size > 1 && close ? sum * 1.4 : sum;
+      const phrase = seen.size > 1 && close ? Math.max(sum * 1.4, 0.45) : sum;
       const score = whole ? Math.max(1.25, Math.min(phrase, 1.5)) : Math.min(phrase, 1.2);
       return { first: run[0]?.i ?? 0, last: run.at(-1)?.to ?? 0, score };
     });

@@ -40,7 +40,7 @@ export function isUpdate(signals: Signals): boolean {
   if (bareCommand.test(body) || statements.length === 0) return false;
   const named = mentions.length > 0;
   const evidence = evidenceOf(signals) + (announced ? 1.5 : 0) + nameEvidence(mentions);
-  return evidence - counterEvidence(signals, named) >= (named || announced ? 2 : 3);
+  return evidence - counterEvidence(signals, named) >= (named || announced ? 2 : 2.6);
 }
 
 /**
@@ -80,10 +80,11 @@ export function withoutCourtesy(text: string): string {
   return rest;
 }
 
-function evidenceOf({ statements, participles, progress, health, pieces }: Signals): number {
+function evidenceOf({ statements, participles, mentions, progress, health, pieces }: Signals): number {
   const text = statements.map((s) => s.text).join('\n');
   const kinds = new Set(pieces.filter((p) => p.kind !== 'news').map((p) => p.kind));
   const labelled = new Set(pieces.filter((p) => p.labelled).map((p) => p.kind)).size;
+  const named = mentions.length > 0;
   const length = text.match(/\p{L}{2,}/gu)?.length ?? 0;
   const news = [...text.matchAll(newsCues)].length + participles;
   return (
@@ -93,8 +94,8 @@ function evidenceOf({ statements, participles, progress, health, pieces }: Signa
     labelled * 1.2 +
     (news > 0 ? 1 : 0) +
     (news > 2 ? 0.5 : 0) +
-    (length > 3 ? 0.5 : length > 2 ? 0.3 : 0) +
-    (length > 6 ? 0.2 : 0) +
+    (named && length > 2 ? 0.5 : 0) +
+    (named && length > 6 ? 0.2 : 0) +
     (has(unchanged, text) ? 1 : 0) +
     (/(?<![a-z])(?:on|nous|notre|nos|mon|ma)(?![a-z])/.test(text) ? 0.4 : 0)
   );
@@ -113,7 +114,7 @@ function counterEvidence({ body, statements, questions, progress }: Signals, nam
   return (
     (has(idea, body) ? (firm ? 1.5 : 4) : 0) +
     (has(talkAboutReporting, body) ? 3.5 : 0) +
-    (has(logistics, text) ? (named ? 0.8 : 2.2) : 0) +
+    (has(logistics, text) ? (named ? 1.4 : 2.2) : 0) +
     (has(smallTalk, text) ? (named ? 0.8 : 3) : 0) +
     (questions > 0 ? 0.5 : 0) +
     (order.test(body) && !isRecordRequest(body) ? (firm ? 0.5 : 2.5) : 0)

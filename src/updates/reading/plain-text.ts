@@ -90,7 +90,7 @@ function withoutMarkup(message: string): string {
     .replace(/&gt;/giu, '>')
     .replace(/&amp;/giu, '&')
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-    .replace(/[\u200B\u200E\u200F\u2060\uFEFF\uFE0E\uFE0F]/gu, '')
+    .replace(/\u200B|\u200E|\u200F|\u2060|\uFEFF|\uFE0E|\uFE0F/gu, '')
     .replace(/[^\S\n]+/gu, ' ')
     .normalize('NFC')
     .trim();

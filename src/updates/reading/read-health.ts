@@ -1,4 +1,4 @@
-import type { Health } from '../../shared/health.ts';
+import { type Health, healths } from '../../shared/health.ts';
 import { clausesOf } from './sentences.ts';
 import {
   colourIsName,
@@ -45,12 +45,10 @@ export function readHealth(sentences: readonly string[]): HealthReading {
 
 // ── stated ──
 
-const healthOrder = ['onTrack', 'atRisk', 'offTrack'] as const;
-
 interface Statement {
   readonly health: Health;
   readonly at: number;
-  /** A supposed or former state counts only when nothing better is said: not at all. */
+  /** Not supposed, wished or former. */
   readonly certain: boolean;
   readonly labelled: boolean;
 }
@@ -70,7 +68,7 @@ function statementsOf(sentence: string): Statement[] {
   const label = [...sentence.matchAll(new RegExp(healthLabel, 'g'))].at(-1);
   const labelEnd = label ? label.index + label[0].length : -1;
   const result: Statement[] = [];
-  for (const health of healthOrder) {
+  for (const health of healths) {
     for (const m of sentence.matchAll(healthEmoji[health])) {
       result.push({ health, at: m.index, certain: !former(sentence, m.index, m[0].length), labelled: false });
     }
@@ -127,7 +125,7 @@ function qualified(sentence: string, match: RegExpExecArray, health: Health): Om
     !former(sentence, at, match[0].length) && !isSupposed(before, sentence.slice(at + match[0].length));
   if (no || out)
     return {
-      health: health === 'offTrack' ? 'atRisk' : health === 'onTrack' ? 'atRisk' : 'atRisk',
+      health: 'atRisk',
       at,
       certain: certain && no && health === 'onTrack',
     };
@@ -175,18 +173,13 @@ function lastClause(text: string): string {
 /** Is this colour said of the project, or part of a name (« feu vert », « espaces verts »)? */
 function isColourVerdict(sentence: string, at: number, colour: string, labelEnd: number): boolean {
   const before = sentence.slice(Math.max(0, at - 40), at);
-  const after = sentence.slice(at + colour.length);
   if (near(labelEnd, at)) return true;
   if (colourIsName.test(before) && !/(?:tous|toutes) les (?:feux|voyants|indicateurs) $/.test(before))
     return false;
   if (/[a-z0-9]-$/.test(before)) return false;
   if (/^(?:verts|vertes|rouges|jaunes|orangees)$/.test(colour))
     return /(?:sont|restent|repasses?|passes?|tous|toutes|voyants|feux|indicateurs) $/.test(before);
-  if (
-    /(?:^|[\s#\n.,;:!?=()|/%*>-]|[^\p{L}\p{N}\s'])\s*$/u.test(before) &&
-    /(?:^|[#\n.,;:!?=()|/%*>-]|[^\p{L}\p{N}\s'])\s*$/u.test(before)
-  )
-    return true;
+  if (/(?:^|[#\n.,;:!?=()|/%*>-]|[^\p{L}\p{N}\s'])\s*$/u.test(before)) return true;
   return STATE_BEFORE.test(before);
 }
 
@@ -204,10 +197,13 @@ interface Cue {
   readonly contrasts: boolean;
   /** Late or missed, as opposed to merely uneasy. */
   readonly missed: boolean;
+  /** Merely something not done yet, or a grimace: alone it tells nothing of the whole. */
+  readonly weak: boolean;
 }
 
 function inferred(cues: readonly Cue[], text: string): Health | undefined {
-  const bad = cues.filter((c) => c.level !== 'good');
+  const uneasy = cues.filter((c) => c.level !== 'good');
+  const bad = uneasy.length === 1 && uneasy[0]?.weak ? [] : uneasy;
   const good = cues.filter((c) => c.level === 'good');
   if (bad.length === 0) return good.length > 0 ? 'onTrack' : undefined;
 
@@ -252,7 +248,7 @@ function cuesOf(sentence: string): Cue[] {
     cues.push(...found);
   }
   if (/!\s*!/.test(sentence) && cues.length === 0)
-    cues.push({ level: 'good', verdict: false, contrasts: false, missed: false });
+    cues.push({ ...plainCue, level: 'good', verdict: false, contrasts: false });
   return cues;
 }
 
@@ -294,30 +290,32 @@ function settle(
 ): Omit<Cue, 'contrasts'> | undefined {
   const before = clause.slice(0, hit.from);
   if (isDenied(clause, hit)) {
-    if (hit.level === 'good') return { level: 'worry', verdict: hit.verdict, missed: false };
+    if (hit.level === 'good') return { ...plainCue, level: 'worry', verdict: hit.verdict };
     return matches(deniable, hit.word) || hit.level === 'severe'
-      ? { level: 'good', verdict: true, missed: false }
+      ? { ...plainCue, level: 'good', verdict: true }
       : undefined;
   }
   if (hit.level === 'good')
-    return past && !hit.verdict ? undefined : { level: 'good', verdict: hit.verdict, missed: false };
-  if (over) return { level: 'good', verdict: true, missed: false };
+    return past && !hit.verdict ? undefined : { ...plainCue, level: 'good', verdict: hit.verdict };
+  if (over) return { ...plainCue, level: 'good', verdict: true };
   if (past || concession.test(before)) return undefined;
   const maybe = supposed.exec(before);
   if (maybe)
     return /evit|pour ne pas|pour pas|empech/.test(maybe[0])
       ? undefined
-      : { level: 'worry', verdict: false, missed: false };
-  return {
-    level: hit.level,
-    verdict: hit.verdict && !OF_A_PART.test(hit.word),
-    missed: MISSED.test(hit.word),
-  };
+      : { ...plainCue, level: 'worry', verdict: false };
+  const weak = hit.level === 'worry' && (NOT_YET.test(hit.word) || GRIMACE.test(hit.word));
+  const verdict = hit.verdict && !weak && !POSTPONED.test(hit.word);
+  return { level: hit.level, verdict, missed: MISSED.test(hit.word), weak };
 }
 
-/** Somebody has not done something yet: a problem of a part, as bad as the whole only when nothing balances it. */
-const OF_A_PART =
-  /^(?:toujours|pas (?!tres|trop|super|terrible|top|bon|bien)|non |sans |aucune? |manqu|(?:ne |n')?repond)/;
+const plainCue = { missed: false, weak: false } as const;
+
+/** Somebody has not done something yet: a fact about a part. */
+const NOT_YET =
+  /^(?:toujours|encore|jamais|pas (?!tres|trop|super|terrible|top|bon|bien)|non |sans |aucune? |manqu|(?:ne |n')?repond)/;
+const POSTPONED = /^(?:decal|report|repouss|est report)/;
+const GRIMACE = /^(?!⚠|🚨|😱|😡|👎)\p{Extended_Pictographic}/u;
 
 const MISSED =
   /^(?:en retard|du retard|retards?|toujours|pas (?:encore )?(?:livre|signe|recu|valide|rendu|tenu|respecte|arrive|repondu)|non (?:livre|signe|tenu|respecte)|late|delayed|behind|depass|sans reponse|aucune? reponse|pas (?:de|d') ?reponse|repond)/;

@@ -78,11 +78,11 @@ function found(text: string, match: RegExpExecArray, value: number): Value {
 /** « avancement : 45 », « progression 20/100 », « on en est à 60 ». */
 function labelledNumbers(text: string): Value[] {
   const labelled = new RegExp(
-    `(?<![a-z])(?:${progressNoun}(?: (?:global|general|projet|du projet|actuel|reel|physique|estime|total|a ce jour))?(?: +(?:est|passe|estime|evalue|monte|toujours|actuellement|de|a|maintenant|autour|environ|i[ls]))*|on (?:en )?est(?: (?:maintenant|desormais|donc|deja|environ|a peu pres|rendus?))? a|(?:rendus?|arrives?) a|avance[e]?s? a) *[:=~≈]? *(\\d{1,3})(?! ?(?:%|pour ?c|pct|[/.,:h-]?\\d|/|eme|e\\b|er\\b|h\\b|k|m\\b|j\\b))(?= *(?:$|[.,;!)\\n|]|mais|et|sur 100|#|:|🟢|🟠|🔴|-|=|—))`,
+    `(?<![a-z])(?:${progressNoun}(?: (?:global|general|projet|du projet|actuel|reel|physique|estime|total|a ce jour))?(?: +(?:est|passe|estime|evalue|monte|toujours|actuellement|de|a|maintenant|autour|environ|i[ls]))*|(?:on|nous|#+) (?:en )?(?:est|sommes|reste|restons|passe|passons|stagne|arrive|monte)(?: (?:maintenant|desormais|donc|deja|environ|a peu pres|rendus?|toujours|bloques?))* a|(?:passe|passes|passons|monte|montes|avance|grimpe|progresse)(?: [a-z]+)? de \\d{1,3} ?%? a|(?:rendus?|arrives?) a|avance[e]?s? a) *[:=~≈]? *(\\d{1,3})(?! ?(?:%|pour ?c|pct|[/.,:h-]?\\d|/|eme|e\\b|er\\b|h\\b|k|m\\b|j\\b))(?= *(?:$|[.,;!)\\n|]|mais|et|sur 100|#|:|🟢|🟠|🔴|-|=|—))`,
     'gu',
   );
   const outOf = /(?<![\d/])(\d{1,3}) ?(?:\/|sur) ?(100|10)(?![\d/])/g;
-  const moved = /(?:^|[#\n:,] ?)(?:de )?(\d{1,3}) ?%? ?(?:->|=>|→|➡|➜) ?(\d{1,3})(?![\d/.,h]|[.,]\d)/g;
+  const moved = /(?:^|[#\n:,] ?)(?:de )?(\d{1,3}) ?%? ?(?:->|=>|→|➡|➜) ?(\d{1,3})(?![\d/h]|[.,]\d)/gu;
   return [
     ...[...text.matchAll(moved)].map((m) => ({ ...found(text, m, Number(m[2])), rank: 2 })),
     ...[...text.matchAll(labelled)].map((m) => ({ ...found(text, m, Number(m[1])), rank: 3 })),
@@ -138,7 +138,7 @@ function fraction(text: string, match: RegExpExecArray, value: number): Value {
 /** « 78 %, pardon 62 », « 78 % enfin plutôt 62 ». */
 function corrections(text: string, values: readonly Value[]): Value[] {
   const again =
-    /^[^\d\n.]{0,12}?(?:pardon|plutot|enfin|correction|erratum|oups|euh|je (?:veux|voulais) dire|en fait|(?<!et )non(?=,| plutot)|je corrige|sorry|desolee?|finalement)[^\d\n.]{0,18}?(\d{1,3})(?! ?(?:[/.,:h-]?\d|e\b|eme|[a-z]{4,}))( ?(?:%|pour ?cents?|pct))?/;
+    /^[^\d]{0,14}?(?:pardon|plutot|enfin|correction|erratum|oups|euh|je (?:veux|voulais) dire|en fait|(?<!et )non(?=,| plutot)|je corrige|sorry|desolee?|finalement)[^\d\n.]{0,18}?(\d{1,3})(?! ?(?:[/.,:h-]?\d|e\b|eme|[a-z]{4,}))( ?(?:%|pour ?cents?|pct))?/;
   return values.flatMap(({ to, rank }) => {
     const match = rank > 0 ? again.exec(text.slice(to, to + 60)) : null;
     return match

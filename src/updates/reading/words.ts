@@ -84,11 +84,11 @@ export const greeting =
 
 /** Thanks, congratulations, agreement: a sentence that begins so says nothing of a project. */
 export const courtesy =
-  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|bon|tres bon|excellent|sacre) (?:boulot|travail|job)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
+  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|belle|bon|bonne|tres bonne?|excellente?|sacree?) (?:boulot|travail|job|presentation|demo|reunion|seance|journee|soiree|intervention)(?! (?:de|du) la semaine)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
 
 /** Begins a question even when its mark was forgotten. */
 export const interrogative =
-  /^[^\p{L}\p{N}]*(?:(?:et|mais|au fait|dis|dites|du coup|sinon|petite question|question|une question|bonjour|transfo|alors|svp|stp|excusez[- ]moi|pardon|ok|donc)[\s,:!]+){0,2}(?:est[- ]ce que?|est[- ]ce qu'|c'est quoi|c'est qui|c'est quand|c'est ou|c'est combien|c'est lequel|c'est normal que|qui (?:est|sont|a|peut|sait|s'occupe|suit|gere|doit|va|porte|pilote|prend|vient|veut|connait|fait|c'est|valide)|qu'est[- ]ce|que (?:veut|dit|faut|devient|signifie|se passe)|quoi de neuf|quand|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle|ou (?:en |est|sont|puis|se |on |trouve|peut|c'est)|a qui|a quel(?:le)?s?|de quel(?:le)?s?|sur quel(?:le)?s?|jusqu'a quand|depuis quand|peux[- ]tu|peut[- ]on|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|pourrait[- ]on|sais[- ]tu|savez[- ]vous|as[- ]tu|avez[- ]vous|avons[- ]nous|es[- ]tu|etes[- ]vous|faut[- ]il|doit[- ]on|dois[- ]je|puis[- ]je|y a[- ]?t[- ]?il|tu (?:peux|sais|as|connais|penses|pourrais|veux|aurais|viens|vois|fais)|t'as|vous (?:pouvez|savez|avez|pourriez|connaissez|pensez|auriez|venez)|quelqu'un (?:sait|peut|a|aurait|pourrait|connait|est|suit)|qqn (?:sait|peut|a)|on (?:en est ou|mange|va manger|se voit|fait quoi|peut avoir)|j'aimerais savoir|je (?:voudrais|veux|souhaite(?:rais)?) savoir|je me demand\w*|dis[- ]moi|dites[- ]moi|what|when|who|how|where|why|can you|could you|is there|do you|does)(?![a-z0-9])/u;
+  /^[^\p{L}\p{N}]*(?:(?:et|mais|au fait|dis|dites|du coup|sinon|petite question|question|une question|bonjour|transfo|alors|svp|stp|excusez[- ]moi|pardon|ok|donc)[\s,:!]+){0,2}(?:est[- ]ce que?|est[- ]ce qu'|c'est quoi|c'est qui|c'est quand|c'est ou|c'est combien|c'est lequel|c'est normal que|qui (?:est|sont|a|peut|sait|s'occupe|suit|gere|doit|va|porte|pilote|prend|vient|veut|connait|fait|c'est|valide)|qu'est[- ]ce|que (?:veut|dit|faut|devient|signifie|se passe)|quoi de neuf|quand|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle|ou (?:en |est|sont|trouver|voir|trouve|puis|se |on |trouve|peut|c'est)|a qui|a quel(?:le)?s?|de quel(?:le)?s?|sur quel(?:le)?s?|jusqu'a quand|depuis quand|peux[- ]tu|peut[- ]on|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|pourrait[- ]on|sais[- ]tu|savez[- ]vous|as[- ]tu|avez[- ]vous|avons[- ]nous|es[- ]tu|etes[- ]vous|faut[- ]il|doit[- ]on|dois[- ]je|puis[- ]je|y a[- ]?t[- ]?il|tu (?:peux|sais|as|connais|penses|pourrais|veux|aurais|viens|vois|fais)|t'as|vous (?:pouvez|savez|avez|pourriez|connaissez|pensez|auriez|venez)|quelqu'un (?:sait|peut|a|aurait|pourrait|connait|est|suit)|qqn (?:sait|peut|a)|on (?:en est ou|mange|va manger|se voit|fait quoi|peut avoir)|j'aimerais savoir|je (?:voudrais|veux|souhaite(?:rais)?) savoir|je me demand\w*|dis[- ]moi|dites[- ]moi|what|when|who|how|where|why|can you|could you|is there|do you|does)(?![a-z0-9])/u;
 
 /** An order to the bot. Nouns that look like one (« relance de », « suppression ») are not in the list. */
 export const order =
@@ -103,7 +103,7 @@ export const bareCommand =
   /^[^\p{L}\p{N}]*(?:aide|help|menu|start|demarrer|projets?|projects?|nouveau projet|simplifi(?:er|cations?)|simplify|idees?|ideas?|mes demandes|my requests|demandes?|requests?|decisions?|points?|digest|absences?|leave|reglages|settings|export(?:er)?|search|chercher|recherche|stop|annuler|cancel|oui|non|ok|maj|mise a jour|update|version|langue|english|francais|rien|test|tableau de bord|commandes?|historique|relances?)(?![a-z0-9])(?: +(?:publier|ici|arreter|publish|here|stop|hebdo))?[\s.!?#]*$/u;
 
 /** A new idea about a procedure, not news of a project. */
-export const idea = words(String.raw`
+export const idea = words(`
     j'ai (?:eu )?une (?:petite |bonne )?(?:idee|suggestion|proposition|demande) ;
     (?:petite )?idees?(?= *(?::|de simplification|pour)) ; suggestions?(?= *(?::|de simplification|pour)) ;
     propositions?(?= *:| de simplification) ;
@@ -114,19 +114,22 @@ export const idea = words(String.raw`
     ce serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     ca serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     on (?:pourrait|devrait)(?: (?:aussi|peut-etre|pas))? (?:arreter|supprimer|simplifier|eviter|permettre|fusionner|autoriser|remplacer|dematerialiser|regrouper|mutualiser|enlever|cesser|imaginer|proposer|faire sauter) ;
-    il faudrait (?:que les|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
-    (?:les|l'|un) (?:usagers?|citoyens?|administres?|gens|familles|entreprises|agents|parents|patrons|associations) (?:devraient|devrait|pourraient|pourrait|aimeraient|doivent|doit)  ;
+    il faudrait (?:que les|un (?!arbitrage|accord|retour|budget|feu|renfort|point|go)|une (?!decision|reponse|validation|reunion|rallonge|signature)|des (?!renforts|moyens|bras)|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
+    (?:les|l'|un) (?:usagers?|citoyens?|administres?|gens|familles|entreprises|agents|parents|patrons|associations) (?:devraient|devrait|pourraient|pourrait|aimeraient|doivent|doit) ;
     ne plus (?:demander|exiger|redemander|fournir|imposer) ;
     au lieu de (?:demander|redemander|faire remplir) ; (?:demande|proposition|idee) de simplification ;
     (?:supprimer|enlever|virer) (?:le|la|les|l'|ce|cette|ces) (?:justificatif|piece|copie|formulaire|attestation|papier|document|obligation|signature)s?`);
 
 /** Talk about reporting, not a report: « je fais ma maj demain ». */
-export const talkAboutReporting = words(String.raw`
+export const talkAboutReporting = words(`
     (?:je|j'|on|nous) ?(?:n'|ne )?(?:ai|avons|a|fais|ferai|fera|ferons|vais|envoie|enverrai|posterai|poste|remplis|remplirai|dois|mets|mettrai|complete|completerai|reviens|saisis|saisirai|publie|publierai|prepare|transmets|transmettrai|m'occupe)(?: +(?:pas|encore|toujours|bien|deja|vous|te|t'|juste|rapidement|plus tard|faire|envoyer|poster|remplir|mettre|completer|saisir|oublie|finir|eu|le temps|de|d'|demain|ce soir|fait|envoye|poste))* +(?:ma|la|mon|le|une|mes|notre|nos|les|un|de) (?:maj|mises? a jour|point(?: [a-z#]+)?(?: d'avancement)?|compte[- ]rendu|update|bilan|reporting|retour) ;
     (?:date|heure|delai)s? limites? (?:pour|de|des) ; j'ai (?:vu|lu|entendu|appris|cru comprendre) ;
     il parait ; on m'a dit ; (?:apres|avant) (?:la|le|notre) (?:reunion|comite|point)(?= *$) ;
     je (?:vous|te|t') ?(?:dis|fais|tiens|envoie|redis|reponds|rappelle|ferai|dirai|tiendrai)(?: (?:un|au|plus|ca|cela|signe|retour|courant|tard|demain|point))+ ;
-    je reviens vers (?:toi|vous) ; (?:manque|attend|attends|attendons|pensez a|pense a|n'oubli[a-z]+|merci de|rappel|relance)(?: [a-z]+){0,3} (?:la|ta|votre|vos|les|ma|mes|sa|leur|leurs) (?:maj|mises? a jour|points?)`);
+    je reviens vers (?:toi|vous) ;
+    je (?:vous|te|t') ?(?:envoie|transmets|partage|joins|mets|adresse|appelle|tiens) ;
+    (?:voici|voila|ci-joint|ci-dessous) (?:le|la|les|mon|ma|un|une) (?:lien|doc[a-z]*|support|compte[- ]rendu|fichier|presentation|pdf) ;
+    (?:manque|attend|attends|attendons|pensez a|pense a|n'oubli[a-z]+|merci de|rappel|relance)(?: [a-z]+){0,3} (?:la|ta|votre|vos|les|ma|mes|sa|leur|leurs) (?:maj|mises? a jour|points?)`);
 
 /** Meetings and the speaker's own presence. */
 export const logistics = words(String.raw`
@@ -134,19 +137,24 @@ export const logistics = words(String.raw`
     (?:j'arrive|je passe|je vous rejoins|commencez sans moi|je quitte|je pars|je rentre) ;
     (?:reunion|visio|comite|copil|atelier|seance|point|rdv|rendez-vous|call)[a-z# ]{0,24} (?:decale[e]?|deplace[e]?|reporte[e]?|annule[e]?|avance[e]?|confirme[e]?|maintenue?)(?: (?:a|au|de|en|d')) ;
     (?:a|de|vers) \d{1,2} ?h(?:\d\d)? ; \d{1,2}h(?:\d\d)? ; salle [a-z0-9]+ ;
-    lien (?:teams|visio|zoom|de la (?:visio|reunion)) ; ordre du jour ; teletravail ; absente? (?:ce|cet|lundi|mardi|mercredi|jeudi|vendredi|demain|du|jusqu|la semaine|aujourd) ; avec mon suppleant ;
-    (?:on|nous) (?:se|nous) (?:retrouve|voit|voyons|retrouvons|rejoint) ; en visio`);
+    lien (?:teams|visio|zoom|de la (?:visio|reunion)) ; ordre du jour ; teletravail ;
+    je (?:prends la suite|remplace|suis (?:le|la) nouve[a-z]+|prends le relais|succede) ;
+    nouve(?:au|lle) referente? ;
+    absente? (?:ce|cet|lundi|mardi|mercredi|jeudi|vendredi|demain|du|jusqu|la semaine|aujourd) ;
+    avec mon suppleant ; (?:on|nous) (?:se|nous) (?:retrouve|voit|voyons|retrouvons|rejoint) ; en visio`);
 
 /** Subjects of the coffee machine. */
-export const smallTalk = words(String.raw`
-    cafe ; the(?= +vert) ; manger? ; mange ; midi ; resto ; restaurant ; roulotte ; apero ; bieres? ;
-    anniversaire ; anniv ; week[- ]?end ; vacances ; conges ; plage ; lagon ; match ; foot ; rugby ;
-    petanque ; imprimante ; clim(?:atisation)? ; parking ; ascenseur ; gateaux? ; croissants? ; bonbons? ;
-    chocolats? ; pot de depart ; blague ; embouteillages? ; bouchons? ;
+export const smallTalk = words(`
+    (?:mon|ton|le) (?:pc|ordi|ordinateur|telephone|portable|mail|mot de passe|compte teams) ; soleil ;
+    (?:feu|feux) rouges? ; traiteur ; cafe ; the(?= +vert) ; manger? ; mange ; midi ; resto ; restaurant ;
+    roulotte ; apero ; bieres? ; anniversaire ; anniv ; week[- ]?end ; vacances ; conges ; plage ; lagon ;
+    match ; foot ; rugby ; petanque ; imprimante ; clim(?:atisation)? ; parking ; ascenseur ; gateaux? ;
+    croissants? ; bonbons? ; chocolats? ; pot de depart ; blague ; embouteillages? ; bouchons? ;
     il (?:pleut|fait (?:chaud|beau|froid|nuit)) ; quelle chaleur ; barbecue ; bougna ; pizzas? ; film ;
     serie ; moustiques? ; photocopieu(?:se|r) ; machine a ; frigo ; micro-ondes ; wifi ; badge ; mdr ; lol ;
-    ptdr ; haha+ ; blagues? ; histoire d'un ; boutons? ; s'affich[a-z]+ ; (?:le |ton |votre |du )bot ; notifications? ; l'appli teams ; teams ; http[a-z]* ; covoiturage ; cadeau ; cagnotte ; sieste ; playlist ; yoga ;
-    soiree ; logo ; fond d'ecran ; chaise ; cles? de voiture ; logiciel de paie a plante`);
+    ptdr ; haha+ ; blagues? ; histoire d'un ; boutons? ; s'affich[a-z]+ ; (?:le |ton |votre |du )bot ;
+    notifications? ; l'appli teams ; teams ; http[a-z]* ; covoiturage ; cadeau ; cagnotte ; sieste ;
+    playlist ; yoga ; soiree ; logo ; fond d'ecran ; chaise ; cles? de voiture ; logiciel de paie a plante`);
 
 // ── health ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -175,13 +183,13 @@ export const colourIsName =
 
 /** Health said in a word or two, as on a form. */
 export const statedHealth: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', RegExp>> = {
-  onTrack: words(String.raw`
+  onTrack: words(`
     on track ; en (?:tres )?bonne voie ; au beau fixe ; beau fixe ; grand (?:beau|soleil|ciel bleu) ;
     ensoleillee? ; plein soleil ; ciel bleu ; green light`),
-  atRisk: words(String.raw`
+  atRisk: words(`
     at risk ; a surveiller ; sous surveillance ; nuageu(?:x|se) ; temps couvert ;
     ciel (?:couvert|voile|gris) ; voilee? ; eclaircies? ; mitigee?s? ; variable ; brouillard`),
-  offTrack: words(String.raw`
+  offTrack: words(`
     off track ; en (?:grande |grosse |reelle |vraie )?difficultes? ; orageu(?:x|se) ; orages? ; tempete ;
     en alerte rouge ; pluvieu(?:x|se) ; pluie ; avis de tempete`),
 };
@@ -193,7 +201,19 @@ export const healthLabel =
 /** The state of things, said of the whole. Negated, the first becomes worry and the others become good. */
 export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = {
   good: words(String.raw`
-    ouf ; (?:semaine|quinzaine|mois|periode) (?:a ete |est |fut )?(?:tres |plutot |bien )?(?:bonne?|productive?|riche|dense mais|efficace|remplie|positive?|excellente?) ; (?:sera|serons|seront|est|sommes|sont|etes) (?:deja |bien |tous |enfin )?prete?s? ; prete?s? (?:pour|a temps|dans les) ; (?:on|nous) y (?:voit|voyons) (?:plus |enfin )?clair ; y voit plus clair ; ca (?:prend forme|se debloque|se decante|se precise|se dessine|se confirme|paie|paye|s'arrange|s'ameliore|se stabilise|redemarre) ; on (?:y est|a eu chaud|est lance|est parti|touche au but|avance (?:a bon rythme|a grands pas|vite)|accelere|assure|respire|est au complet|est rassure) ; tout suit ; (?:equipe|effectif) au complet ; reprend (?:des couleurs|bien) ; (?:c'est|c est) (?:une )?(?:reussite|top|super|parfait|positif|encourageant|tres bien|bien|bon signe|gagne|du solide|solide|genial|une bonne chose|jouable|faisable) ; sans (?:souci|probleme|difficulte|retard|blocage|alerte|reserve|stress|incident)s? ; (?:a|au) bon (?:rythme|train|port) ; on the right track ; (?:avance|avancement|progression|rythme) (?:regulier|regulierement|conforme|satisfaisante?|normale?|correcte?|nominale?) ; nominale?s? ; fluide(?:s|ment)? ; rassurante?s? ;
+    ouf ;
+    (?:semaine|quinzaine|mois|periode) (?:a ete |est |fut )?(?:tres |plutot |bien )?(?:bonne?|productive?|riche|dense mais|efficace|remplie|positive?|excellente?) ;
+    (?:sera|serons|seront|est|sommes|sont|etes) (?:deja |bien |tous |enfin )?prete?s? ;
+    prete?s? (?:pour|a temps|dans les) ; (?:on|nous) y (?:voit|voyons) (?:plus |enfin )?clair ;
+    y voit plus clair ;
+    ca (?:prend forme|se debloque|se decante|se precise|se dessine|se confirme|paie|paye|s'arrange|s'ameliore|se stabilise|redemarre) ;
+    on (?:y est|a eu chaud|est lance|est parti|touche au but|avance (?:a bon rythme|a grands pas|vite)|accelere|assure|respire|est au complet|est rassure) ;
+    tout suit ; (?:equipe|effectif) au complet ; reprend (?:des couleurs|bien) ;
+    (?:c'est|c est) (?:une )?(?:reussite|top|super|parfait|positif|encourageant|tres bien|bien|bon signe|gagne|du solide|solide|genial|une bonne chose|jouable|faisable) ;
+    sans (?:souci|probleme|difficulte|retard|blocage|alerte|reserve|stress|incident)s? ;
+    (?:a|au) bon (?:rythme|train|port) ; on the right track ;
+    (?:avance|avancement|progression|rythme) (?:regulier|regulierement|conforme|satisfaisante?|normale?|correcte?|nominale?) ;
+    nominale?s? ; fluide(?:s|ment)? ; rassurante?s? ;
     tout (?:va|est|se passe|avance|se deroule|marche|fonctionne)(?: (?:tres|vraiment|plutot|globalement))? (?:bien|ok|bon|nickel|parfait(?:ement)?|normal(?:ement)?|sous controle|au vert|super|en ordre|carre|cale|comme prevu) ;
     tout (?:roule|baigne|suit son cours) ;
     (?:ca|projet|il|elle|#+|on) (?:va|avance|progresse|se passe|se deroule|se presente|marche|fonctionne|tourne|demarre)(?: (?:tres|vraiment|plutot|super|assez|globalement|toujours))? bien ;
@@ -219,14 +239,37 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     so far so good ; going (?:well|smoothly|great) ; looking good ; smooth(?:ly)? ; on schedule ; on time ;
     ahead of schedule ; tout (?:est )?(?:ok|bon|vert|clair|propre) ;
     (?:c'est|ca) (?:ok|bon|vert|propre|carre|cool|du tout bon) ; tout est (?:pret|cale|boucle|en place) ;
-    pas (?:a|de quoi) (?:se plaindre|s'inquieter|s'affoler|rougir) ; ne t'inquiete pas ; retour a la normale ;
-    (?:ca|c'est) repart(?:i)? ; (?:on|nous) repart(?:ons)? ; le (?:bout|vent en poupe) ; bonne forme ;
-    bon espoir ; (?:s'est|se sont|se passe|passe|passee?) (?:tres |vraiment |plutot |super )?bien(?: (?:passe|deroule)[a-z]*)? ;
-    (?:tres |vraiment )?bien (?:passe|deroule|accueilli|recu)(?:e|s|es)? ; (?:on|nous) (?:s'en|nous en) (?:sort|sortons) ; au poil ;
-    ca (?:sent bon|dechire|tue|claque|envoie) ; (?:plus rien|rien|personne|plus personne) (?:ne |n')?(?:nous |me |vous |les |le |la |l')?(?:bloque|freine|retient|gene|empeche) ;
-    (?:que du|du) (?:bon|positif|bonheur) ; (?:bonne|tres bonne|excellente|belle|super|grosse) semaine ; well on track ; in good shape`),
-  worry: words(String.raw`
-    (?:j'ai|on a|avons|ai) (?:bien |tres |un peu |vraiment )?peur ; bouchonn[a-z]+ ; goulots? ; embouteill[a-z]+ ; croise(?:r|ns|nt)? les doigts ; croisons les doigts ; une autre histoire ; pruden(?:t|te|ts|ce) ; (?:tourne|tournent|tournons) en rond ; (?:pas|plus) d'accord ; ne sont pas d'accord ; se plaign[a-z]+ ; (?:commence|risque) a (?:peser|etre chaud|etre juste|s'inquieter|tirer) ; (?:ne |n')?(?:devrait|devrions|pourra|pourrons|pourront|sera|seront|serons|aura|aurons) (?:pas|plus) [a-z]+ ; [a-z]{3,}(?:era|eront|erons|ira|iront|irons) pas ; ne (?:sorte|soit|puisse|tienne|vienne|arrive|passe)(?:nt)? pas ; epuise(?:e|s|es)? ; (?:une|la) seule personne ; (?:un|le) seul (?:dev|developpeur|agent|testeur|technicien) ; a flux tendu ; sature[a-z]* ; (?:on|nous) (?:perd|perdons|a perdu|avons perdu) ; perdre du temps ; (?:en|un) dents de scie ; ca (?:pietine|flotte|tangue|s'eternise|tarde|s'accumule|se tend|se corse|se degrade|deborde|tire) ; tard(?:e|ent|er)(?! vendredi) ; s'eternis[a-z]+ ; s'accumul[a-z]+ ; se (?:degrade|tend|complique|corse)(?:nt)? ; pas (?:fan|emballe|convaincu|content|satisfait|ravi|d'accord|au rendez-vous|a la hauteur|dans les temps|dans les delais|dans les clous)(?:e|s|es)? ; (?:non|mal) (?:maitrise|anticipe|prevu|cadre|budgete|finance)(?:e|s|es)? ; imprevu(?:e|s|es)? ; aleas? ; lourd(?:e|s|es|eur|eurs) ; chronophage ; usine a gaz ; mi-figue ; en demi-teinte ; peut mieux faire ; pas encore (?:gagne|joue|la|ca) ; hors de prix ; penalis[a-z]+ ; pese(?:nt)? sur ; met(?:tent)? en (?:danger|cause|peril) ; remis(?:e|es)? en (?:cause|question) ; remet(?:tent)? en (?:cause|question) ; s'oppos[a-z]+ ; conteste[a-z]* ; injoignables? ; muets? ; fait(?:es)? le mort ; font la sourde oreille ; absents? ; (?:prend|prennent|pris|prendre|prenons|accumul[a-z]+) (?:du|un|de gros|un gros|encore du|enormement de)? ?retards? ;
+    pas (?:a|de quoi) (?:se plaindre|s'inquieter|s'affoler|rougir) ; ne t'inquiete pas ;
+    le (?:bout|vent en poupe) ; bonne forme ; bon espoir ;
+    (?:s'est|se sont|se passe|passe|passee?) (?:tres |vraiment |plutot |super )?bien(?: (?:passe|deroule)[a-z]*)? ;
+    (?:tres |vraiment )?bien (?:passe|deroule|accueilli|recu)(?:e|s|es)? ;
+    (?:on|nous) (?:s'en|nous en) (?:sort|sortons) ; au poil ; ca (?:sent bon|dechire|tue|claque|envoie) ;
+    (?:plus rien|rien|personne|plus personne) (?:ne |n')?(?:nous |me |vous |les |le |la |l')?(?:bloque|freine|retient|gene|empeche) ;
+    (?:que du|du) (?:bon|positif|bonheur) ; (?:bonne|tres bonne|excellente|belle|super|grosse) semaine ;
+    well on track ; in good shape`),
+  worry: words(`
+    (?:j'ai|on a|avons|ai) (?:bien |tres |un peu |vraiment )?peur ; bouchonn[a-z]+ ; goulots? ;
+    embouteill[a-z]+ ; croise(?:r|ns|nt)? les doigts ; croisons les doigts ; une autre histoire ;
+    pruden(?:t|te|ts|ce) ; (?:tourne|tournent|tournons) en rond ; (?:pas|plus) d'accord ;
+    ne sont pas d'accord ; se plaign[a-z]+ ;
+    (?:commence|risque) a (?:peser|etre chaud|etre juste|s'inquieter|tirer) ;
+    (?:ne |n')?(?:devrait|devrions|pourra|pourrons|pourront|sera|seront|serons|aura|aurons) (?:pas|plus) [a-z]+ ;
+    [a-z]{3,}(?:era|eront|erons|ira|iront|irons) pas ;
+    ne (?:sorte|soit|puisse|tienne|vienne|arrive|passe)(?:nt)? pas ; epuise(?:e|s|es)? ;
+    (?:une|la) seule personne ; (?:un|le) seul (?:dev|developpeur|agent|testeur|technicien) ; a flux tendu ;
+    sature[a-z]* ; (?:on|nous) (?:perd|perdons|a perdu|avons perdu) ; perdre du temps ;
+    (?:en|un) dents de scie ;
+    ca (?:pietine|flotte|tangue|s'eternise|tarde|s'accumule|se tend|se corse|se degrade|deborde|tire) ;
+    tard(?:e|ent|er)(?! vendredi) ; s'eternis[a-z]+ ; s'accumul[a-z]+ ;
+    se (?:degrade|tend|complique|corse)(?:nt)? ;
+    pas (?:fan|emballe|convaincu|content|satisfait|ravi|d'accord|au rendez-vous|a la hauteur|dans les temps|dans les delais|dans les clous)(?:e|s|es)? ;
+    (?:non|mal) (?:maitrise|anticipe|prevu|cadre|budgete|finance)(?:e|s|es)? ; imprevu(?:e|s|es)? ; aleas? ;
+    lourd(?:e|s|es|eur|eurs) ; chronophage ; usine a gaz ; mi-figue ; en demi-teinte ; peut mieux faire ;
+    pas encore (?:gagne|joue|la|ca) ; hors de prix ; penalis[a-z]+ ; pese(?:nt)? sur ;
+    met(?:tent)? en (?:danger|cause|peril) ; remis(?:e|es)? en (?:cause|question) ;
+    remet(?:tent)? en (?:cause|question) ; s'oppos[a-z]+ ; conteste[a-z]* ; injoignables? ; muets? ;
+    fait(?:es)? le mort ; font la sourde oreille ; absents? ;
+    (?:prend|prennent|pris|prendre|prenons|accumul[a-z]+) (?:du|un|de gros|un gros|encore du|enormement de)? ?retards? ;
     tendue?s? ; tension ;
     (?:c'est|tres|trop|assez|un peu|plutot|bien|devient|ca devient|va etre|sera|ca va etre|etait|super|hyper)(?: (?:tres|trop|assez|un peu|plutot|super|hyper))? (?:chaud|short|juste|serre|limite|ric-rac|risque|light|rude|dur)(?:e|s|es)?(?! milieu) ;
     trop (?:court|juste|serre|tot|lent|peu)(?:e|s|es)? ; ric[- ]rac ; serree?s? ; delicate?s? ; delicat ;
@@ -247,17 +290,22 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     preoccupant ; vigilance ; sous[- ](?:effectif|dimensionne)[a-z]* ; deborde(?:e|s|es)? ; surcharg[a-z]+ ;
     lent(?:e|s|es|ement)? ; deca(?:le|lage)[a-z]* ; repousse[a-z]* ; reporte(?:e|s|es)(?! sur) ; est reporte ;
     depassements? ; (?:budgets?|delais?|enveloppe|couts?|planning|cout)[a-z ]{0,14} depasse[a-z]* ;
-    depasse(?:nt|ra|r)? (?:le|la|les|l'|notre|de) ?(?:budget|enveloppe|delais?|planning|cout)[a-z]* ; moins bien ; (?:prend|pris|prenons) l'eau ;
-    dout(?:e|es|ons)(?! que) ; decu(?:e|s|es)? ; mecontent[a-z]* ; au compte-gouttes ; peu de (?:retours?|reponses?|mobilisation|participants?|moyens|temps|marge) ;
-    s'allong[a-z]+ ; pas sur(?:e|s)? (?:de|que|d') ; mal (?:recu|accueilli|passe|compris|vecu)(?:e|s)? ; a la peine ; aleatoires? ;
+    depasse(?:nt|ra|r)? (?:le|la|les|l'|notre|de) ?(?:budget|enveloppe|delais?|planning|cout)[a-z]* ;
+    moins bien ; (?:prend|pris|prenons) l'eau ; dout(?:e|es|ons)(?! que) ; decu(?:e|s|es)? ; mecontent[a-z]* ;
+    au compte-gouttes ; peu de (?:retours?|reponses?|mobilisation|participants?|moyens|temps|marge) ;
+    s'allong[a-z]+ ; pas sur(?:e|s)? (?:de|que|d') ; mal (?:recu|accueilli|passe|compris|vecu)(?:e|s)? ;
+    a la peine ; aleatoires? ;
     (?:aucune?|zero|0|pas d'|pas de) ?(?:budget|moyens|ressources?|credits?|financement|prestataire|candidats?|candidatures?|remplacants?|releve) ;
-    (?:ne |n')?(?:passe|marche|va|fonctionne|suit|tient)(?:nt)? (?:pas|plus) (?:en|sur|a|avec) ; ca (?:passe|va|marche) pas ;
+    (?:ne |n')?(?:passe|marche|va|fonctionne|suit|tient)(?:nt)? (?:pas|plus) (?:en|sur|a|avec) ;
+    ca (?:passe|va|marche) pas ;
     sans (?:reponse|nouvelles?|retour|relecture|visibilite|interlocuteur|budget|chef de projet) ;
-    peu de visibilite ; aucune? (?:visibilite|reponse|nouvelles?|retour|interlocuteur|garantie)(?! (?:negati|defavor|d'erreur)) ;
+    peu de visibilite ;
+    aucune? (?:visibilite|reponse|nouvelles?|retour|interlocuteur|garantie)(?! (?:negati|defavor|d'erreur)) ;
     insuffisante?s? ; degrad[a-z]+ ;
     pas (?:encore |toujours )?(?:garantie?|confirmee?|assuree?|tranchee?|certain|sur|acquis)s? ;
-    pas (?:de|d') ?(?:reponse|nouvelles?|retour|visibilite|garantie)s? ; difficile (?:a|de) ; fait defaut ;
-    manqu(?:e|ent|ons) ; penurie ; en tension ;
+    pas (?:de|d') ?(?:reponse|nouvelles?|retour|visibilite|garantie)s? ; difficile (?:a|de|d') ;
+    c'est (?:tres |trop |un peu |assez |super |vraiment )?(?:long|lent|lourd|dur|penible|la course) ;
+    fait defaut ; manqu(?:e|ent|ons) ; penurie ; en tension ;
     pas (?:de|le|assez de) (?:ressources?|budget|temps|bras|monde) ; pas assez ;
     (?:ne |n')?(?:marche|fonctionne|avance|repond|repondent|progresse|bouge|demarre|suit|suivent|livre|tourne|passe)(?:nt)? (?:toujours |encore |vraiment )?(?:pas|plus|mal) ;
     toujours (?:pas|aucune?|rien|en attente) ;
@@ -265,8 +313,23 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:toujours |encore )?(?:pas|jamais) (?:encore |toujours |ete |bien |tous |tout |vraiment |completement )*(?!grave|concern|touch|impact|affect|dramat|bloqu|retard|compliq|perdu|oubli|inquiet|arret|necess|oblig|meme|comme|juste|entre|toute?s?|cette|notre|votre|autre|vraiment|simple|mechant|encore|change|bouge|question|trop|beaucoup|moins|critique|urgent|evident|plus |facile|terrible|surpris|malade|absen|alarm)[a-z]{2,}(?:e|ee|es|ees|u|ue|us|ues|it|ite|is|ise|ert|erte|dispo|disponible|pret|ok)s?(?: en temps)? ;
     non (?:signee?|livree?|recue?|validee?|tenue?|respectee?|resolue?|reglee?|conforme|stabilisee?)s? ;
     en panne ; tomb(?:e|ent|ee) (?:en panne)? ; regressions? ; alertes?`),
-  severe: words(String.raw`
-    (?:a|ont) dit non ; (?:projet|dossier|c'est) mort ; mort[- ]ne ; (?:on|nous|faut|va|doit) (?:arrete|arreter|stoppe|stopper|coupe|couper|suspend|suspendre|gele|geler)(?:r)? (?:tout|le projet|les tests|les travaux) ; tout (?:coupe|arrete|stoppe|suspendu|annule) ; (?:ne |n')?sa(?:is|it|vons) plus (?:quoi|comment|ou|vers qui) ; (?:ne |n')?(?:sera|serons|seront|serai) (?:jamais|pas|plus) prete?s? ; (?:ne |n')?(?:tiendra|tiendrons|tenir|sortira|sortirons|livrera|livrerons|ouvrira|ouvrirons|aboutira|demarrera) (?:pas|plus|jamais)(?! avant) ; (?:depose|depot) (?:le |de )?bilan ; plus (?:possible|personne|aucun acces) ; (?:budget|financement|credits?)(?: [a-z]+)? (?:refuse|coupe|supprime|annule|retire|epuise)(?:e|s|es)? ; (?:marche|convention|contrat|projet|commande|financement)(?: [a-z]+){0,2} (?:annule|resilie|rompu|casse|denonce|abandonne|refuse)(?:e|s|es)? ; sans issue ; retour a la case depart ; case depart ; au point zero ; a genoux ; (?:fuite|perte) (?:de |des )donnees ; piratage ; pirate(?:e|s)? ; cyberattaque ; inutilisables? ; inaccessibles? ; injouable ; rupture ; planning explose ; explose(?:e|s|nt)? (?:le|les|tous) (?:budget|delai|planning)s? ; (?:c'est|ca) (?:grave|la panade|la merde|le bordel|la catastrophe|la crise|un desastre|le chaos) ; chaos ; alarmante?s? ; gros(?:se)?s? (?:blocage|crise|panne|echec|faille)s? ;
+  severe: words(`
+    (?:ne |n')?(?:vois|voit|voyons) (?:pas|plus) (?:comment|d'issue|de solution) ; (?:sont|est) tombee?s? ;
+    (?:ne |n')?bouge(?:ons|nt)? plus ; (?:a|ont) dit non ; (?:projet|dossier|c'est) mort ; mort[- ]ne ;
+    (?:on|nous|faut|va|doit) (?:arrete|arreter|stoppe|stopper|coupe|couper|suspend|suspendre|gele|geler)(?:r)? (?:tout|le projet|les tests|les travaux) ;
+    tout (?:coupe|arrete|stoppe|suspendu|annule) ;
+    (?:ne |n')?sa(?:is|it|vons) plus (?:quoi|comment|ou|vers qui) ;
+    (?:ne |n')?(?:sera|serons|seront|serai) (?:jamais|pas|plus) prete?s? ;
+    (?:ne |n')?(?:tiendra|tiendrons|tenir|sortira|sortirons|livrera|livrerons|ouvrira|ouvrirons|aboutira|demarrera) (?:pas|plus|jamais)(?! avant) ;
+    (?:depose|depot) (?:le |de )?bilan ; plus (?:possible|personne|aucun acces) ;
+    (?:budget|financement|credits?)(?: [a-z]+)? (?:refuse|coupe|supprime|annule|retire|epuise)(?:e|s|es)? ;
+    (?:marche|convention|contrat|projet|commande|financement)(?: [a-z]+){0,2} (?:annule|resilie|rompu|casse|denonce|abandonne|refuse)(?:e|s|es)? ;
+    sans issue ; retour a la case depart ; case depart ; au point zero ; a genoux ;
+    (?:fuite|perte) (?:de |des )donnees ; piratage ; pirate(?:e|s)? ; cyberattaque ; inutilisables? ;
+    inaccessibles? ; injouable ; rupture ; planning explose ;
+    explose(?:e|s|nt)? (?:le|les|tous) (?:budget|delai|planning)s? ;
+    (?:c'est|ca) (?:grave|la panade|la merde|le bordel|la catastrophe|la crise|un desastre|le chaos) ; chaos ;
+    alarmante?s? ; gros(?:se)?s? (?:blocage|crise|panne|echec|faille)s? ;
     bloqu(?:e|es|ee|ees|er|ent|age|ages|ant|ante|ants|antes|ait) ; blocages? ; blocked ; stuck ; blocker ;
     a l'arret ; au point mort ; point mort ; stop(?:pe|pes|pee|pees)? ; impasse ;
     mal (?:embarque|parti|barre|engage|emmanche|oriente)(?:e|s|es)? ; (?:ca|on) part mal ; catastroph[a-z]+ ;
@@ -277,37 +340,49 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     dans le mur ; dans les choux ; paralys[a-z]+ ; en rade ; foutu(?:e|s)? ; mort(?:e)?(?= pour) ;
     perdu(?:e|s|es)? (?:le|la|les|notre|nos|toutes?|tous|definitivement) ;
     (?:impossible|infaisable|plus possible) ; plus rien (?:ne )?(?:avance|bouge|marche|fonctionne) ;
-    rien (?:ne |n')?(?:avance|bouge|marche) ; (?:jete|jette|jetons) l'eponge ; failed ; failing ; sos ;
-    au secours ; pas de (?:solution|plan b|issue|visibilite du tout) ;
+    rien (?:ne |n')?(?:avance|marche) ; (?:jete|jette|jetons) l'eponge ; failed ; failing ; sos ; au secours ;
+    pas de (?:solution|plan b|issue|visibilite du tout) ;
     (?:aucune|sans)(?: autre)? (?:solution|issue|alternative|porte de sortie)(?: de (?:repli|rechange|secours))? ;
     hors (?:service|delai|delais|budget|sujet|controle) ; ingerables? ; a l'eau ; en peril ; crise ;
     liquidation ; faillite ;
     (?:echeance|date|jalon|livraison|delai)s? (?:non tenue?s?|ratee?s?|manquee?s?|loupee?s?|depassee?s?) ;
     (?:rate|loupe|manque)e? (?:la|le|l'|notre) ?(?:echeance|date|jalon|livraison|fenetre|creneau|coche) ;
     plante(?:e|s)?(?= (?:total|complet|completement|la)) ; tout (?:est )?(?:casse|bloque|a refaire|tombe) ;
-    enterre(?:e|s)? ; dead ; mal en point ; tres mal ; va mal ; vont mal ; va pas bien du tout ; fiasco ; cata ; ko ; hs ; down ;
-    (?:en )?stand[- ]?by ; en pause ; en suspens ; (?:ne |n')?(?:peut|peuvent|pouvons|peux|pourra|pourrons|sait|savons) (?:pas|plus|rien)(?: (?:encore|du tout|vraiment))? (?:y )?(?:avancer|continuer|demarrer|commencer|livrer|faire|lancer|travailler|tenir|ouvrir|tester|deployer|signer|basculer) ;
+    enterre(?:e|s)? ; dead ; mal en point ; tres mal ; va mal ; vont mal ; va pas bien du tout ; fiasco ;
+    cata ; ko ; hs ; down ; (?:en )?stand[- ]?by ; en pause ; en suspens ;
+    (?:ne |n')?(?:peut|peuvent|pouvons|peux|pourra|pourrons|sait|savons) (?:pas|plus|rien)(?: (?:encore|du tout|vraiment))? (?:y )?(?:avancer|continuer|demarrer|commencer|livrer|faire|lancer|travailler|tenir|ouvrir|tester|deployer|signer|basculer) ;
     plus (?:de |d'|aucune? |personne|un )(?:budget|prestataire|dev|developpeur|moyens?|argent|credits?|ressources?|chef|equipe|serveur|financement|interlocuteur|solution|marge|editeur|hebergeur|reponse|nouvelles?|visibilite|candidat|porteur|pour)[a-z]* ;
-    (?:on|nous|le|la|les|#+)(?: [a-z]+)? (?:ne |n')?(?:l'|le |la |les )?(?:rattrap|recuper)[a-z]+ (?:pas|plus|jamais) ; (?:va|allons|vont|va falloir|faut|faudra|devoir) (?:tout )?(?:devoir )?(?:fermer|abandonner|renoncer|arreter le projet|repartir de zero|stopper|tout refaire|tout recommencer) ;
-    se (?:retire|desengage|desiste)(?:nt)? ; s'est (?:retire|desengage|desiste)e? ; prend l'eau ; (?:nous|on) (?:a )?(?:lache|plante|abandonne)s? ; infructueu(?:x|se) ; resilie(?:e|s)? ; rien ne va ; repartir de zero ; tout (?:a|est) (?:capote|tombe|foire|casse) ; capote ; sinistre ; irrecuperable ; voue a l'echec`),
+    (?:on|nous|le|la|les|#+)(?: [a-z]+)? (?:ne |n')?(?:l'|le |la |les )?(?:rattrap|recuper)[a-z]+ (?:pas|plus|jamais) ;
+    (?:va|allons|vont|va falloir|faut|faudra|devoir) (?:tout )?(?:devoir )?(?:fermer|abandonner|renoncer|arreter le projet|repartir de zero|stopper|tout refaire|tout recommencer) ;
+    se (?:retire|desengage|desiste)(?:nt)? ; s'est (?:retire|desengage|desiste)e? ; prend l'eau ;
+    (?:nous|on) (?:a )?(?:lache|plante|abandonne)s? ; infructueu(?:x|se) ; resilie(?:e|s)? ; rien ne va ;
+    repartir de zero ; tout (?:a|est) (?:capote|tombe|foire|casse) ; capote ; sinistre ; irrecuperable ;
+    voue a l'echec`),
 };
 
 /** Said of a part: a problem named, a piece of luck. Weaker than a verdict. */
 export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
   good: words(String.raw`
-    (?:tres )?constructi(?:f|ve|fs|ves) ; productiv[a-z]+ ; efficaces? ; (?:les autres |ils |elles )?(?:sont |est )?fans? ; (?:c'est|tres|un) bon signe ; accord de principe ; (?:unanim[a-z]+|unanimite) ; (?:gagne|gagnons|gagner|fait gagner|economise)(?:nt)? (?:du|un|une|\d+|deux|trois) ?[a-z]+ ; moins de (?:rejets|erreurs|papier|delais?|retards?) ; (?:tres |bien )?accueilli(?:e|s|es)? ; motive(?:e|s|es)? ; felicit[a-z]+ ; accelere[a-z]* ; franchi(?:e|s|es)? ; historique(?= *!) ; ca y est ; (?:premiers?|premieres?) (?:retours?|resultats?) (?:sont )?(?:bons?|tres|positi|encourag|excellent)[a-z]* ; impressionn[a-z]+ ; bluffant[a-z]* ; jolie? ; belle?s? ; superbe ; vivement (?:la suite|apprecie) ;
+    (?:ca|c'est|on|nous) repart(?:i|ons)? ; retour a la normale ; (?:tres )?constructi(?:f|ve|fs|ves) ;
+    productiv[a-z]+ ; efficaces? ; (?:les autres |ils |elles )?(?:sont |est )?fans? ;
+    (?:c'est|tres|un) bon signe ; accord de principe ; (?:unanim[a-z]+|unanimite) ;
+    (?:gagne|gagnons|gagner|fait gagner|economise)(?:nt)? (?:du|un|une|\d+|deux|trois) ?[a-z]+ ;
+    moins de (?:rejets|erreurs|papier|delais?|retards?) ; (?:tres |bien )?accueilli(?:e|s|es)? ;
+    motive(?:e|s|es)? ; felicit[a-z]+ ; accelere[a-z]* ; franchi(?:e|s|es)? ; historique(?= *!) ; ca y est ;
+    (?:premiers?|premieres?) (?:retours?|resultats?) (?:sont )?(?:bons?|tres|positi|encourag|excellent)[a-z]* ;
+    impressionn[a-z]+ ; bluffant[a-z]* ; jolie? ; belle?s? ; superbe ; vivement (?:la suite|apprecie) ;
     bonnes? nouvelles? ; succes ; reussi(?:e|s|es|te)? ; carton(?:ne|s)? ; satisf[a-z]+ ; contente?s? ;
     heureu(?:x|se|ses) ; ravie?s? ; enthousias[a-z]+ ; apprecie[a-z]* ; salue[a-z]* ; plebiscit[a-z]+ ;
-    (?:tres )?positi(?:f|fs|ve|ves) ; conquise?s? ; record ;
-    (?:tres )?encouragean[a-z]+ ; prometteu[a-z]+ ; concluan[a-z]+ ; tres bon(?:s|ne|nes)? ;
-    belle?s? (?:avancee|semaine|etape|progression|victoire)s? ; debloqu[a-z]+ ; (?:on|ca) respire ;
-    soulag[a-z]+ ;
-    enfin(?= (?!plutot|bref|bon|non|pas|c'est|on|je|ca|voila|voici|sinon|cette|du|#)[a-z]) ;
-    happy ; great ; good (?:news|progress) ; success[a-z]* ; haut la main ; du premier coup ;
-    les doigts dans le nez ; beaucoup mieux ; nette amelioration ; s'ameliore ; rattrap[a-z]+ ;
-    mieux que (?:prevu|attendu|la) ; divise(?:e|s|es)? par ;
-    en redemandent ; (?:date|ouverture|livraison|bascule|vague|lancement|mise en [a-z]+|budget|financement|calendrier|demarrage|jalon)s?(?: (?:du|de|le|la|en|au|des) ?[a-z0-9]+| est| sont| bien| maintenue?| le \d+| \d+)* confirme(?:e|s|es)? ;
-    bon(?:s)? (?:retours?|accueil|echos?|resultats?) ; bel accueil ; (?:rassure|soulage|motive)(?:e|s|es)? ; zero (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
+    (?:tres )?positi(?:f|fs|ve|ves) ; conquise?s? ; record ; (?:tres )?encouragean[a-z]+ ; prometteu[a-z]+ ;
+    concluan[a-z]+ ; tres bon(?:s|ne|nes)? ; belle?s? (?:avancee|semaine|etape|progression|victoire)s? ;
+    debloqu[a-z]+ ; (?:on|ca) respire ; soulag[a-z]+ ;
+    enfin(?= (?!plutot|bref|bon|non|pas|c'est|on|je|ca|voila|voici|sinon|cette|du|#)[a-z]) ; happy ; great ;
+    good (?:news|progress) ; success[a-z]* ; haut la main ; du premier coup ; les doigts dans le nez ;
+    beaucoup mieux ; nette amelioration ; s'ameliore ; rattrap[a-z]+ ; mieux que (?:prevu|attendu|la) ;
+    divise(?:e|s|es)? par ; en redemandent ;
+    (?:date|ouverture|livraison|bascule|vague|lancement|mise en [a-z]+|budget|financement|calendrier|demarrage|jalon)s?(?: (?:du|de|le|la|en|au|des) ?[a-z0-9]+| est| sont| bien| maintenue?| le \d+| \d+)* confirme(?:e|s|es)? ;
+    bon(?:s)? (?:retours?|accueil|echos?|resultats?) ; bel accueil ; (?:rassure|soulage|motive)(?:e|s|es)? ;
+    zero (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
     0 (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s?`),
   worry: words(String.raw`
     risques? ; risque de ; risqu(?:e|ent|ons) ; risks? ; attention ; warning ;
@@ -315,22 +390,24 @@ export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     problematiques? ; problem ; issue ; ennuis? ; hics? ; bemols? ; couacs? ; freins? ; obstacles? ;
     absen(?:t|te|ts|ce|ces) ; malade ; arret maladie ; departs? (?:de|du|d') ; demission[a-z]* ;
     (?:nous |qui )?quitte(?:nt)? ; dependances? ; dependency ; depend(?:ent)? (?:de|du|des|d') ;
-    (?:anomalies?|bugs?|erreurs?|incidents?|failles?|dysfonctionnements?) (?:bloquant|critique|majeur|grave|serieu|important|recurrent)[a-z]* ; \d[\d,. ]{0,6}(?:m|mf|mxpf|k|f|xpf|millions?|francs?)? (?:xpf |de francs )?de plus(?! que la semaine) ;
-    incidents? ; pannes? ; contentieux ; recours ; penalites? ; surcouts? ;
-    expire(?:nt|ra)? ; vacante?s? ; delays? ; urgent(?:e|s)? ; urgence ; refus(?:e|ent|ee|es)? ;
-    ne veu(?:t|lent) (?:plus|pas) ; hesit[a-z]+ ; resistances? ; reticen[a-z]+ ; conflits? ; desaccords? ;
+    (?:anomalies?|bugs?|erreurs?|incidents?|failles?|dysfonctionnements?) (?:bloquant|critique|majeur|grave|serieu|important|recurrent)[a-z]* ;
+    \d[\d,. ]{0,6}(?:m|mf|mxpf|k|f|xpf|millions?|francs?)? (?:xpf |de francs )?de plus(?! que la semaine) ;
+    incidents? ; pannes? ; contentieux ; recours ; penalites? ; surcouts? ; expire(?:nt|ra)? ; vacante?s? ;
+    delays? ; urgent(?:e|s)? ; urgence ; refus(?:e|ent|ee|es)? ; ne veu(?:t|lent) (?:plus|pas) ; hesit[a-z]+ ;
+    resistances? ; reticen[a-z]+ ; conflits? ; desaccords? ;
     plus (?:cher|chers|chere|long|longs|longue|eleve|eleves)(?: que)? ; a la baisse ; cyclone ; greves?`),
 };
 
 /** Nouns and adjectives whose denial is good news: « pas de blocage », « aucun retard », « rien de grave ». */
-export const deniable = words(String.raw`
-    (?:retours?|avis|echos?) negatifs? ; negatifs? ; blocages? ; bloquante?s? ; bloque(?:e|s|es)? ; retards? ; en retard ; risques? ; soucis? ; problemes? ;
-    probleme ; difficultes? ; alertes? ; points? (?:bloquants?|durs?|noirs?|d'attention|de vigilance) ;
-    bugs? ; anomalies? ; incidents? ; inquietudes? ; inquiet(?:s|e|es|ant)? ; glissements? ; derapages? ;
-    derive ; obstacles? ; freins? ; hics? ; couacs? ; ecarts? de planning ; erreurs? ; rejets? ; pannes? ;
-    regressions? ; graves? ; particulier ; special ; alarmante?s? ; critiques? ; mauvaises? surprises? ;
-    surprises? ; ombres? ; point noir ; tensions? ; dramatique ; complique ; urgent ; plaintes? ; blockers? ;
-    issues? ; risks? ; inquietants? ; preoccupants? ; ennuis? ; encombre ; accrocs? ; bloque`);
+export const deniable = words(`
+    (?:retours?|avis|echos?) negatifs? ; negatifs? ; blocages? ; bloquante?s? ; bloque(?:e|s|es)? ; retards? ;
+    en retard ; risques? ; soucis? ; problemes? ; probleme ; difficultes? ; alertes? ;
+    points? (?:bloquants?|durs?|noirs?|d'attention|de vigilance) ; bugs? ; anomalies? ; incidents? ;
+    inquietudes? ; inquiet(?:s|e|es|ant)? ; glissements? ; derapages? ; derive ; obstacles? ; freins? ;
+    hics? ; couacs? ; ecarts? de planning ; erreurs? ; rejets? ; pannes? ; regressions? ; graves? ;
+    particulier ; special ; alarmante?s? ; critiques? ; mauvaises? surprises? ; surprises? ; ombres? ;
+    point noir ; tensions? ; dramatique ; complique ; urgent ; plaintes? ; blockers? ; issues? ; risks? ;
+    inquietants? ; preoccupants? ; ennuis? ; encombre ; accrocs? ; bloque`);
 
 export const negationBefore =
   /(?<![a-z])(?:pas|aucune?|sans|rien|ni|zero|0|jamais|nulle?|non|no|not|without|plus(?= (?:de |d'|aucune? |en |du |vraiment )?$)|n'est plus|ne sont plus|est plus|sommes plus|sont plus|plus aucune?|guere|peu)(?: +(?:de|d'|du|des|un|une|le|la|en|est|a|ete|encore|vraiment|tres|trop|si|plus|aucune?|gros|grosse|gros|majeur|grande?|reel|nouveaux?|nouvelle|autre|particulier|plus|ne|n'|tant|tellement|completement|totalement|special|specialement|autres|petit|sont|sommes|etre|veritable|ni|real|major|to|ete|petits|l'|moindre|par|trop de)| *d'| *l'| *n')* *$/;
@@ -338,7 +415,7 @@ export const negationBefore =
 export const negationAfter = /^(?:nt)? +(?:pas|plus|rien|aucune?|personne|jamais)(?![a-z])/;
 
 /** The trouble is over: « blocage levé », « retard rattrapé ». */
-export const solved = words(String.raw`
+export const solved = words(`
     leve(?:e|s|es)? ; resolu(?:e|s|es)? ; resorbe(?:e|s|es)? ; regle(?:e|s|es)? ; rattrape(?:e|s|es)? ;
     corrige(?:e|s|es)? ; debloque(?:e|s|es)? ; derriere nous ; termine(?:e|s|es)? ; ecarte(?:e|s|es)? ;
     passe(?:e)?(?= depuis) ; retabli(?:e|s|es)? ; repare(?:e|s|es)? ; absorbe(?:e|s|es)? ; comble(?:e|s|es)? ;
@@ -347,8 +424,9 @@ export const solved = words(String.raw`
     maitrise(?:e|s|es)? ; contourne(?:e|s|es)? ; dissipe(?:e|s|es)? ; pourvu(?:e|s)? ; soldee?s?`);
 
 /** A way out: what would be stuck is only at risk. */
-export const wayOut = words(String.raw`
-    plan b ; contourn[a-z]+ ; solutions? ; palliati[a-z]+ ; rattrap[a-z]+ ; en attendant ;
+export const wayOut = words(`
+    (?:ca|c'est|on|nous) repart(?:i|ons)? ; retour a la normale ; plan b ; contourn[a-z]+ ; solutions? ;
+    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant ;
     (?:on|nous) (?:compense|continue|continuons|avance|avancons|s'organise|travaille|travaillons|poursuit|poursuivons|trouve|negocie|relance)[a-z]* ;
     alternatives? ; renforts? ; provisoire(?:ment)? ; temporaire(?:ment)? ; workaround ;
     solution de (?:repli|rechange|secours) ; plan de secours ; mode degrade ; espoir ; espere[a-z]* ;
@@ -360,11 +438,11 @@ export const wayOut = words(String.raw`
     rdv (?:pris|cale|fixe) ; mais (?:rien de|pas) (?:grave|bloquant|dramatique)`);
 
 /** The clause speaks of another time. */
-export const pastTime = words(String.raw`
+export const pastTime = words(`
     (?:la |les )?(?:semaine|sem|mois|fois|annee|trimestre) (?:derniere?|dernier|passee?|precedente?|d'avant) ;
-    s[- ]1 ; (?<!depuis )hier ; avant[- ]hier ; auparavant ; precedemment ; jusqu'ici ; jusque la ; jusqu'a present ;
-    etait ; etaient ; etions ; etais ; on avait ; nous avions ; j'avais ; avions ; avait mis ; last week ;
-    was ; were ; le mois dernier ; au dernier point ; au point precedent`);
+    s[- ]1 ; (?<!depuis )hier ; avant[- ]hier ; auparavant ; precedemment ; jusqu'ici ; jusque la ;
+    jusqu'a present ; etait ; etaient ; etions ; etais ; on avait ; nous avions ; j'avais ; avions ;
+    avait mis ; last week ; was ; were ; le mois dernier ; au dernier point ; au point precedent`);
 
 /** The clause supposes, wishes or avoids. */
 export const supposed =
@@ -373,10 +451,6 @@ export const supposed =
 /** « malgré », « hormis »: what follows does not decide. */
 export const concession =
   /(?<![a-z])(?:malgre|en depit d[eu]|hormis|a part|excepte|meme si|bien que|quoique|mis a part|en dehors d[eu]|despite|except)(?![a-z])/;
-
-/** After these the second half outweighs the first. */
-export const contrast =
-  /(?<![a-z])(?:mais|par contre|en revanche|cependant|toutefois|pourtant|neanmoins|donc|du coup|au final|finalement|but|however|globalement|bref|au total|dans l'ensemble|conclusion|overall|so|en resume|resultat|sauf)(?![a-z])/g;
 
 // ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -411,7 +485,7 @@ export const nextCues = words(String.raw`
     nous (?:attaquons|demarrons|lancons|preparons|corrigeons|finissons|terminons|commencons|basculons|livrons|ouvrons|bouclons|formons|deployons|testons|relancons|reprenons) ;
     puis ; to do ; todo ; (?:objectif|cible|echeance|jalon) *:?`);
 
-export const riskCues = words(String.raw`
+export const riskCues = words(`
     risque(?:s|nt|ons)?(?: de| sur| d'| que| pour)? ; risks? ;
     points? (?:d'attention|de vigilance|d'alerte|durs?|noirs?|bloquants?) ; attention ; vigilance ;
     difficultes? ; soucis? ; problemes? ; blocages? ; bloqu(?:e|es|ee|ees|ent|ant|ants) ; freins? ; retards? ;
@@ -428,7 +502,7 @@ export const riskCues = words(String.raw`
     ne repond(?:ent)? (?:pas|plus) ; repond(?:ent)? (?:pas|plus) ; refus[a-z]* ; compromet[a-z]* ;
     galer[a-z]+ ; traine(?:nt)? ; bug(?:s)? (?:bloquant|critique|majeur)s? ; tombent`);
 
-export const decisionCues = words(String.raw`
+export const decisionCues = words(`
     decisions? ; arbitrages? ; arbitrer ; trancher? ; tranche(?= ) ;
     (?:faut|faudra|faudrait|doit|devons|besoin de|a|reste a) (?:qu'on |vite |encore )?(?:decider|decide|trancher|arbitrer|choisir|statuer|se positionner) ;
     a (?:valider|arbitrer|trancher|decider|choisir) (?:par|en|avant|au|avec) ;
@@ -448,11 +522,12 @@ export const decisionCues = words(String.raw`
 
 /** Nothing new is also a report. */
 export const unchanged = words(`
-    rien de (?:neuf|nouveau|special|particulier|plus) ; pas de (?:nouveaute|changement|nouveau|news|neuf)s? ; inchangee?s? ;
-    (?:rien|pas) (?:n'|ne )?(?:a )?(?:change|bouge) ; meme (?:point|situation|statut|etat|meteo|chose) que ; statu quo ; no change ; nothing new`);
+    rien de (?:neuf|nouveau|special|particulier|plus) ; pas de (?:nouveaute|changement|nouveau|news|neuf)s? ;
+    inchangee?s? ; (?:rien|pas) (?:n'|ne )?(?:a )?(?:change|bouge) ;
+    meme (?:point|situation|statut|etat|meteo|chose) que ; statu quo ; no change ; nothing new`);
 
 /** A decision that was taken is news. */
-export const decisionTaken = words(String.raw`
+export const decisionTaken = words(`
     (?:decision|arbitrage|validation|signature|accord)s? (?:[a-z]+ )?(?:prise?s?|rendue?s?|obtenue?s?|actee?s?|recue?s?|tombee?s?|favorables?|faite?s?|donnee?s?) ;
     (?:a|ont|avons|est|ete) (?:ete )?(?:decide|tranche|valide|arbitre|acte)[a-z]* ;
     arbitrage (?:du|de la|de) [a-z ]{2,20} (?:recu|obtenu|rendu) ; pas besoin ; plus besoin ; aucun besoin ;
@@ -462,7 +537,8 @@ export const decisionTaken = words(String.raw`
 
 /** Something happened: past participles and events of a project's life. */
 export const newsCues = words(String.raw`
-    equipe ; fournisseur ; editeur ; planning ; calendrier ; budget ; hebergeu?r[a-z]* ; reunion (?:avec|de) ; accord ;
+    equipe ; fournisseur ; editeur ; planning ; calendrier ; budget ; hebergeu?r[a-z]* ; reunion (?:avec|de) ;
+    accord ;
     (?:termin|boucl|achev|livr|valid|publi|deploy|sign|mont|install|configur|test|form|import|migr|corrig|integr|raccord|connect|equip|distribu|diffus|envoy|adress|lanc|demarr|commenc|presente|organis|anim|redig|post|relanc|nomm|recrut|command|achet|pay|notifi|attribu|depouill|analys|relev|ouvr|ferm|not|arriv|partag|actualis|vot|adopt|approuv|acte|numeris|depos|traite|cre|repondu|retenu|revu|obten|recrut|identifi|recens|rencontr|paramet?r|automatis|realis|finalis|prepar|stabilis|cadr|maquett|prototyp|develop|audit|chiffr|negoci|accept|refus|expediee?|pose|branch|bascul|accueill|sensibilis|visit|controle|indexe|anonymis|nettoy|dedoublonn|document|securis|heberg|homologu|certifi|programm|decal|report|annul|suspend|repar|resol|debloqu|regle)(?:e|es|ee|ees|u|us|ue|ues|i|is|ie|ies|ant) ;
     fait(?:e|s|es)? ; fini(?:e|s|es|t)? ; recu(?:e|s|es)? ;
     mise?s? en (?:service|ligne|prod(?:uction)?|place|oeuvre|recette|test) ; tenu(?:e|s|es)? ; clos(?:e|es)? ;
@@ -486,7 +562,7 @@ export const progressNoun =
   "(?:avancement|avancee?s?|avance|progression|progres|progress|realisation|realise|complet(?:ion|e|ude)?|completion|done|total|global(?:ement)?|taux d'? ?avancement|av\\.?|ensemble|projet)";
 
 /** Nouns whose share is not the project's progress. */
-export const metricNoun = words(String.raw`
+export const metricNoun = words(`
     taux (?:de|d')(?! ?(?:avancement|realisation|completion|progression)) ; budgets? ; budgetaire ; credits? ;
     enveloppe ; couverture ; satisfaction ; satisfaits? ; participation ; adoption ; disponibilite ; uptime ;
     hausse ; baisse ; augment[a-z]+ ; redui[a-z]+ ; reduction ; gain ; gagne ; economi[a-z]+ ; remise ;
