@@ -234,7 +234,7 @@ const headFillers: ReadonlySet<string> = new Set(
 );
 
 function mentionsOf(lexicon: Lexicon, tokens: readonly Token[], plain: PlainText): Candidate[] {
-  const found = [...keyMentions(lexicon, tokens), ...nameMentions(lexicon, tokens)];
+  const found = [...keyMentions(lexicon, tokens), ...nameMentions(lexicon, tokens, plain.text)];
   return found.map(({ first, last, score, byKey = false }) => {
     const from = tokens[first]?.from ?? 0;
     const to = tokens[last]?.to ?? from;
@@ -302,7 +302,7 @@ function keyMentions({ project }: Lexicon, tokens: readonly Token[]): Match[] {
 }
 
 /** Runs of words of one name, a few other words between them. */
-function nameMentions({ names, joined, initials }: Lexicon, tokens: readonly Token[]): Match[] {
+function nameMentions({ names, joined, initials }: Lexicon, tokens: readonly Token[], text: string): Match[] {
   return names.flatMap((name) => {
     const complete = name.reduce((sum, { weight }) => sum + weight, 0);
     const hits = tokens.flatMap((token, i) => {
@@ -313,7 +313,7 @@ function nameMentions({ names, joined, initials }: Lexicon, tokens: readonly Tok
       const hit = resemblance(token, tokens[i + 1], name);
       return hit ? [{ i, to: hit.joinsNext ? i + 1 : i, word: hit.word, score: hit.score }] : [];
     });
-    return runs(hits, tokens).map((run) => {
+    return runs(hits, tokens, text).map((run) => {
       const seen = new Map<string, number>();
       for (const { word, score } of run) seen.set(word, Math.max(score, seen.get(word) ?? 0));
       const sum = [...seen.values()].reduce((a, b) => a + b, 0);
@@ -328,14 +328,16 @@ function nameMentions({ names, joined, initials }: Lexicon, tokens: readonly Tok
 
 type Hit = { readonly i: number; readonly to: number; readonly word: string; readonly score: number };
 
-function runs(hits: readonly Hit[], tokens: readonly Token[]): Hit[][] {
+/** A name does not go on behind a comma or a colon. */
+function runs(hits: readonly Hit[], tokens: readonly Token[], text: string): Hit[][] {
   const result: Hit[][] = [];
   for (const hit of hits) {
     const current = result.at(-1);
     const previous = current?.at(-1);
     const between = previous ? tokens.slice(previous.to + 1, hit.i) : [];
     const near = previous && between.length < 5 && between.filter((t) => !emptyWords.has(t.word)).length < 2;
-    if (current && near) current.push(hit);
+    const gap = text.slice(tokens[previous?.to ?? 0]?.to ?? 0, tokens[hit.i]?.from ?? 0);
+    if (current && near && !/[:;=,\n!?]|\.\s/.test(gap)) current.push(hit);
     else result.push([hit]);
   }
   return result;

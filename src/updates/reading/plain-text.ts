@@ -53,7 +53,7 @@ export function hide(plain: PlainText, spans: readonly Span[]): PlainText {
 }
 
 /** One line, one space between words, nothing dangling at either end. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.=|>•·*–—_~+-]+(?!\d)/u, '')

@@ -1,5 +1,6 @@
 import type { PlainText, Span } from './plain-text.ts';
 import { shorten, written } from './plain-text.ts';
+import { readHealth } from './read-health.ts';
 import type { Sentence } from './sentences.ts';
 import {
   decisionCues,
@@ -12,7 +13,7 @@ import {
   solved,
 } from './words.ts';
 
-export type ListName = 'done' | 'next' | 'risks' | 'decisions';
+type ListName = 'done' | 'next' | 'risks' | 'decisions';
 
 /** A stretch of the message and the list it belongs to; `news` is everything else. */
 export interface Piece extends Span {
@@ -30,8 +31,8 @@ export interface Lists {
   readonly rest: readonly Span[];
 }
 
-export const MAX_ITEMS = 10;
-export const MAX_ITEM = 200;
+const MAX_ITEMS = 10;
+const MAX_ITEM = 200;
 
 /** Cuts sentences into pieces and says which list each belongs to: by heading, else by its words. */
 export function piecesOf(sentences: readonly Sentence[]): Piece[] {
@@ -132,7 +133,7 @@ function unlabelled(sentence: Sentence): Piece[] {
     const previous = pieces.at(-1);
     if (previous && kind === 'news' && previous.kind !== 'news' && continues(text)) {
       pieces[pieces.length - 1] = { ...previous, to: span.to };
-    } else if (previous && kind === previous.kind && (kind === 'news' || !label)) {
+    } else if (previous && kind === 'news' && previous.kind === 'news') {
       pieces[pieces.length - 1] = { ...previous, to: span.to };
     } else {
       pieces.push({
@@ -149,8 +150,16 @@ function unlabelled(sentence: Sentence): Piece[] {
 function kindOf(text: string, asks: boolean): ListName | 'news' {
   if (has(decisionCues, text) && !has(decisionTaken, text)) return 'decisions';
   if (asks) return 'news';
-  if (namesRisk(text)) return 'risks';
+  if (namesRisk(text) || isUneasy(text)) return 'risks';
   return looksAhead(text) ? 'next' : 'news';
+}
+
+/** A trouble told in words that are not in the list of risks; a bare « c'est tendu » is a mood, not a risk. */
+function isUneasy(text: string): boolean {
+  const { health, explicit } = readHealth([text]);
+  return (
+    !explicit && (health === 'atRisk' || health === 'offTrack') && (text.match(/[a-z]{3,}/g)?.length ?? 0) > 3
+  );
 }
 
 function namesRisk(text: string): boolean {
@@ -219,11 +228,21 @@ function withoutCue(item: string, { kind, labelled }: Piece): string {
   const bare = item
     .replace(/^(?:mais|et|puis|par contre|du coup|sinon|en revanche|donc|ensuite)\s+/iu, '')
     .replace(/^[✅✔☑]\s*/u, '');
-  if (labelled || kind !== 'next') return bare;
-  return bare.replace(
-    /^(?:prochaines?\s+[ée]tapes?|next(?:\s+steps?)?|(?:il\s+)?restent?(?:\s+[àa](?=\s))?|ensuite)\s*[:=,]?\s*(?=\S)/iu,
+  const plainItem = closed(bare.replace(STATED_FIRST, ''));
+  if (labelled || kind !== 'next') return plainItem;
+  return plainItem.replace(
+    /^(?:prochaines?\s+[ée]tapes?|next(?:\s+steps?)?|(?:il\s+)?reste(?:nt)?(?:\s+[àa](?=\s))?|ensuite)\s*[:=,]?\s*(?=\S)/iu,
     '',
   );
+}
+
+/** « statut : orange (… », « 🔴 rouge, … » before a risk is the health, said elsewhere. */
+const STATED_FIRST =
+  /^(?:(?:statut|status|m[ée]t[ée]o|sant[ée])\s*[:=]\s*)?(?:(?:(?:vert|orange|rouge|jaune)(?!\p{L})|🟢|🟠|🟡|🔴|\d{1,3} ?%)[\s,:=(–-]*)+(?=\S)/iu;
+
+/** Without a bracket whose partner was cut off. */
+function closed(item: string): string {
+  return item.includes('(') ? item : item.replace(/\)+$/, '');
 }
 
 function has(pattern: RegExp, text: string): boolean {

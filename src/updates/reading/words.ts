@@ -467,7 +467,7 @@ export const listLabels: Readonly<Record<'done' | 'next' | 'risks' | 'decisions'
 export const nextCues = words(String.raw`
     prochaine?s? (?:etapes?|actions?|jalons?|echeances?|versions?|livraisons?|ateliers?|comites?|reunions?|lots?|taches?|rdv) ;
     next(?: steps?| week)? ; ensuite ;
-    reste(?:nt|ra)?(?: plus qu'?a?)?(?: a| la| le| les| l'| encore| plus| juste| seulement| que| d) ;
+    reste(?:nt|ra)?(?! a \d)(?: plus qu'?a?)?(?: a| la| le| les| l'| encore| plus| juste| seulement| que| d) ;
     il reste ; restent?(?= +\d) ; a faire ; a venir ; la suite ;
     (?:on|nous|je|j') ?(?:va|allons|vais) [a-z]+(?:er|ir|re|oir) ;
     (?:on|il|elle|ca|#+|equipe|prestataire) [a-z]{2,}ra ; je [a-z]{2,}rai ; nous [a-z]{2,}rons ;
