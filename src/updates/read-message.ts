@@ -152,7 +152,7 @@ function from<T extends Span>(piece: T, start: number): T[] {
 
 /** What the lists do not say; the whole message when that is only a figure or a colour. */
 function summaryOf(plain: PlainText, rest: readonly Span[], told: readonly Span[]): string {
-  const short = joined(plain, rest);
+  const short = joined(plain, rest).replace(/^(?:mais|et|puis|donc|par contre|du coup)\s+(?=\S)/iu, '');
   const text = (short.match(/\p{L}{3,}/gu)?.length ?? 0) > 1 ? short : joined(plain, told);
   return shorten(
     text || written(plain, { from: 0, to: plain.text.length }) || plain.source.trim(),
