@@ -1,13 +1,14 @@
-/** Lower case, accents removed, typographic apostrophes and spaces made plain: for comparing, never for showing. */
+/** Lower case, accents removed: for comparing letter by letter, lines and spaces as they are. */
+export const foldLetters = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** `foldLetters`, with ligatures, typographic apostrophes and spaces made plain: for comparing words, never for showing. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  return foldLetters(text.normalize('NFKD'))
     .replace(/[’‘ʼ]/g, "'")
     .replace(/\s+/g, ' ')
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
     .trim();
 }
 

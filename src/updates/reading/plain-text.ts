@@ -1,4 +1,4 @@
-import { fold } from '../../shared/text.ts';
+import { foldLetters } from '../../shared/text.ts';
 import { chatSpellings } from './words.ts';
 
 /**
@@ -30,7 +30,7 @@ export function plainText(message: string): PlainText {
     text += read;
   };
   for (const { 0: piece, index } of source.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]/gu)) {
-    const read = fold(piece)
+    const read = foldLetters(piece)
       .replaceAll('œ', 'oe')
       .replaceAll('æ', 'ae')
       .replace(/[’‘ʼ`´]/u, "'");
@@ -74,7 +74,7 @@ export function shorten(text: string, max: number): string {
 /** Folds alone what {@link plainText} folds in a message, so that both can be compared. */
 export function plainWords(text: string): string[] {
   return (
-    fold(text)
+    foldLetters(text)
       .replaceAll('œ', 'oe')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
