@@ -21,6 +21,7 @@ import type { Log } from './shared/log.ts';
 import type { Storage } from './storage/storage.ts';
 import { openTeams } from './teams/bot.ts';
 import { repairLatest } from './updates/repair-latest.ts';
+import { repeatUpdate } from './updates/repeat-update.ts';
 import { submitUpdate } from './updates/submit-update.ts';
 import { updateRoutes } from './updates/update-routes.ts';
 
@@ -62,7 +63,14 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
   const bot = openBot(
     makeConverse({
       routes: [
-        updateRoutes({ ...storage, submit, calendar, now, newId: newUlid }),
+        updateRoutes({
+          ...storage,
+          submit,
+          repeat: repeatUpdate({ ...storage, calendar, now }),
+          calendar,
+          now,
+          newId: newUlid,
+        }),
         projectRoutes({ ...storage, calendar, now }),
         digestRoutes({ preview: previewDigest(storage), publish: publishDigestFor(publish), calendar, now }),
         channelRoutes({ bind: bindChannel({ ...storage, now }), unbind: unbindChannel(storage) }),

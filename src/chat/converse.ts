@@ -55,9 +55,12 @@ export function makeConverse({ routes, meet, welcome, log }: ConversePorts): Con
       case 'message': {
         const match = matchCommand(incoming.text, commands);
         if (match) return match.command.run(turn, match.text);
-        return incoming.text.trim() === ''
-          ? help.run(turn, '')
-          : notUnderstood(turn, incoming.text, commands);
+        if (incoming.text.trim() === '') return help.run(turn, '');
+        for (const { freeText } of routes) {
+          const reply = await freeText?.(turn, incoming.text);
+          if (reply) return reply;
+        }
+        return notUnderstood(turn, incoming.text, commands);
       }
       case 'action': {
         const action = actions.get(incoming.verb);

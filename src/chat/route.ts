@@ -25,4 +25,6 @@ export interface Action {
 export interface Routes {
   readonly commands?: readonly Command[];
   readonly actions?: readonly Action[];
+  /** A message that is no command: undefined leaves it to the next feature. */
+  readonly freeText?: (turn: Turn, message: string) => Promise<Reply | undefined>;
 }

@@ -122,7 +122,10 @@ function newsBlock(translator: Translator, project: DigestProject): CardElement 
     [
       beside([said([bold(project.name)])], [line(healthSign[project.health])]),
       quiet(`${t(`health.${project.health}`)}${progress}`),
-      said([run(project.summary)], { spacing: 'Small' }),
+      // « Rien de neuf » has no words of its own.
+      project.summary === ''
+        ? line(t('update.unchanged'), { spacing: 'Small' })
+        : said([run(project.summary)], { spacing: 'Small' }),
       ...project.risks.map((risk) => said([run(`⚠ ${risk}`, { size: 'Small' })], { spacing: 'Small' })),
       ...project.next.map((step) => said([run(`→ ${step}`, { size: 'Small' })], { spacing: 'Small' })),
     ],

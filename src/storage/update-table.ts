@@ -19,6 +19,8 @@ const updateRow = z
     next: jsonList,
     risks: jsonList,
     decisions: jsonList,
+    unchangedWeeks: z.number().int().nonnegative().default(0),
+    originalText: z.string().optional(),
     authorId: z.string(),
     authorName: z.string(),
     at: z.string(),
@@ -59,6 +61,8 @@ export function updateTable(table: Table): UpdateStore {
   return {
     find: async (week, key) => (await table.find(updateRow, week, currentKey(key)))?.row,
     findByForm: async (week, formId, authorId) => (await readForm(week, formId, authorId)).update,
+    listVersions: async (week, key) =>
+      (await table.list(updateRow, week, `version~${encodeKey(key)}`)).map(({ row }) => row),
     listOfWeek: async (week) => (await table.list(updateRow, week, 'current')).map(({ row }) => row),
 
     async save(draft, formId) {

@@ -19,6 +19,7 @@ import type { Translator } from '../i18n/translate.ts';
 import type { Project } from '../projects/project.ts';
 import { type Week, weekNumber } from '../shared/calendar.ts';
 import { healths } from '../shared/health.ts';
+import type { Doubt } from './doubts.ts';
 import { type FieldProblem, itemFields, summaryLimit, type Update, type UpdateFields } from './update.ts';
 
 /** What a form shows: the project, the state of its fields, and what was wrong with them if it is shown again. */
@@ -28,13 +29,19 @@ export interface UpdateForm {
   /** `🟠 À surveiller · 55 % · il y a 2 semaines`. */
   readonly latest: string;
   readonly fields: UpdateFields;
-  readonly problems: readonly FieldProblem[];
+  readonly problems?: readonly FieldProblem[] | undefined;
+  /** What the person should know before they publish. */
+  readonly notes?: readonly string[] | undefined;
+  /** What somebody else posted since the form was opened. */
+  readonly theirs?: Update | undefined;
+  /** Whether « Rien de neuf » makes sense here. */
+  readonly mayRepeat?: boolean | undefined;
 }
 
 /** The form of a project's week. The inputs' ids are the card contract. */
 export function formCard(
   translator: Translator,
-  { project, week, latest, fields, problems }: UpdateForm,
+  { project, week, latest, fields, problems = [], notes = [], theirs, mayRepeat }: UpdateForm,
 ): Card {
   const { t, language } = translator;
   const problemOf = (field: FieldProblem['field']): CardElement[] =>
@@ -50,6 +57,8 @@ export function formCard(
         heading(title),
         said([bold(project.name), run(` · ${latest}`, { isSubtle: true })], { spacing: 'Small' }),
       ]),
+      ...notes.map((note) => line(note, { spacing: 'Small' })),
+      ...(theirs ? [theirsBox(translator, theirs)] : []),
       ...(problems.length > 0 ? [problem(t('update.problems.some', { count: problems.length }))] : []),
       ...problemOf('projectKey'),
       {
@@ -97,36 +106,139 @@ export function formCard(
         },
       ),
     ],
-    [submitButton(t('update.submit'), 'update.submit', { formId: fields.formId, projectKey: project.key })],
+    [
+      submitButton(t('update.submit'), 'update.submit', carried(fields)),
+      ...(mayRepeat
+        ? [
+            button(t('update.unchanged'), 'update.unchanged', {
+              formId: fields.formId,
+              projectKey: project.key,
+            }),
+          ]
+        : []),
+    ],
   );
 }
 
-/** What was recorded, in the place of the form. */
-export function receiptCard(translator: Translator, update: Update, project: Project): Card {
-  const { t, language, percent } = translator;
-  const title = t('update.recorded', { week: weekNumber(update.week) });
+/** What the form's button brings back beside the inputs. */
+const carried = ({ formId, projectKey, week, baseVersion, originalText }: UpdateFields) => ({
+  formId,
+  projectKey,
+  ...(week !== undefined && { week }),
+  ...(baseVersion !== undefined && { baseVersion }),
+  ...(originalText !== undefined && { originalText }),
+});
+
+const theirsBox = (translator: Translator, theirs: Update): CardElement =>
+  box(
+    [
+      said([run(translator.t('update.changedMeanwhile', { name: theirs.authorName }), { weight: 'Bolder' })]),
+      ...contentOf(translator, theirs),
+    ],
+    { style: 'warning' },
+  );
+
+/** An update as it reads: health and progress, words, lists. */
+function contentOf(translator: Translator, update: Update): CardElement[] {
+  const { t, percent } = translator;
   const progress = update.progress === undefined ? '' : ` · ${percent(update.progress)}`;
-  const version = update.version === 1 ? '' : ` · ${t('update.version', { version: update.version })}`;
+  return [
+    line(`${translator.health(update.health)}${progress}`, { spacing: 'Small' }),
+    update.unchangedWeeks > 0
+      ? line(t('update.unchanged'), { spacing: 'Small' })
+      : said([run(update.summary)], { spacing: 'Small' }),
+    ...itemFields
+      .filter((field) => update[field].length > 0)
+      .flatMap((field) => itemList(t(`update.fields.${field}`), update[field])),
+  ];
+}
+
+/** What a receipt shows: the update, and what looks like a slip in it. */
+export interface Receipt {
+  readonly update: Update;
+  readonly project: Project;
+  readonly doubts: readonly Doubt[];
+  readonly isLate: boolean;
+}
+
+/** What was recorded, in the place of the form. */
+export function receiptCard(translator: Translator, { update, project, doubts, isLate }: Receipt): Card {
+  const { t, language } = translator;
+  const title = t('update.recorded', { week: weekNumber(update.week) });
+  const marks = [
+    ...(update.version > 1 ? [t('update.version', { version: update.version })] : []),
+    ...(isLate ? [t('update.late')] : []),
+    ...(project.state === 'paused' ? [t('update.paused')] : []),
+  ];
+  const ofWeek = { projectKey: update.projectKey, week: update.week };
   return card(
     language,
     `${title} · ${project.name}`,
     [
       banner([
         heading(`✓ ${title}`),
-        said([bold(project.name), run(` · ${translator.health(update.health)}${progress}${version}`)], {
-          spacing: 'Small',
-        }),
+        said([bold(project.name), run(marks.map((mark) => ` · ${mark}`).join(''))], { spacing: 'Small' }),
       ]),
-      said([run(update.summary)]),
-      ...itemFields
-        .filter((field) => update[field].length > 0)
-        .flatMap((field) => itemList(t(`update.fields.${field}`), update[field])),
+      ...contentOf(translator, update),
+      ...(doubts.length > 0
+        ? [
+            box(
+              [
+                line(t('update.doubts.ask'), { weight: 'Bolder' }),
+                ...doubts.map((doubt) =>
+                  said([run(`• ${doubtText(translator, doubt)}`)], { spacing: 'None' }),
+                ),
+              ],
+              { style: 'warning' },
+            ),
+          ]
+        : []),
     ],
     [
-      button(t('update.again'), 'update.open', { projectKey: update.projectKey }),
+      button(t('update.again'), 'update.edit', ofWeek),
+      ...(update.version > 1 ? [button(t('update.versions'), 'update.versions', ofWeek)] : []),
       button(t('commands.projects.title'), 'command.open', { command: 'projects' }),
     ],
   );
+}
+
+function doubtText({ t, percent, date }: Translator, doubt: Doubt): string {
+  switch (doubt.kind) {
+    case 'progress-down':
+      return t('update.doubts.progressDown', { from: percent(doubt.from), to: percent(doubt.to) });
+    case 'green-but-blocked':
+      return t('update.doubts.greenButBlocked');
+    case 'red-without-risk':
+      return t('update.doubts.redWithoutRisk');
+    case 'next-in-the-past':
+      return t('update.doubts.nextInThePast', { item: doubt.item });
+    case 'target-passed':
+      return t('update.doubts.targetPassed', { date: date(doubt.day) });
+  }
+}
+
+/** Every version of a week, the newest first: nothing that was posted is lost. */
+export function versionsCard(translator: Translator, project: Project, versions: readonly Update[]): Card {
+  const { t, language } = translator;
+  const week = versions[0]?.week;
+  const title = t('update.versionsTitle', { week: week && weekNumber(week) });
+  return card(language, `${title} · ${project.name}`, [
+    banner([heading(title), said([bold(project.name)], { spacing: 'Small' })]),
+    ...versions
+      .toReversed()
+      .map((update) =>
+        box(
+          [
+            said([
+              bold(t('update.version', { version: update.version })),
+              run(` · ${update.authorName}`, { isSubtle: true }),
+            ]),
+            ...contentOf(translator, update),
+          ],
+          { separator: true, spacing: 'Medium' },
+        ),
+      ),
+  ]);
 }
 
 /** Which project? A list to choose from: it stays usable with hundreds. */
@@ -134,6 +246,7 @@ export function chooseProjectCard(
   translator: Translator,
   question: string,
   projects: readonly Project[],
+  originalText?: string,
 ): Card {
   const { t, language } = translator;
   return card(
@@ -154,7 +267,7 @@ export function chooseProjectCard(
         })),
       },
     ],
-    [submitButton(t('update.choose'), 'update.open', {})],
+    [submitButton(t('update.choose'), 'update.open', originalText === undefined ? {} : { originalText })],
   );
 }
 

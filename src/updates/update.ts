@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { isProjectKey } from '../projects/project.ts';
-import type { Week } from '../shared/calendar.ts';
+import { isProjectKey, mayReport, type Project } from '../projects/project.ts';
+import type { Actor } from '../shared/actor.ts';
+import { parseWeek, type Week } from '../shared/calendar.ts';
 import type { Instant } from '../shared/clock.ts';
 import { type Health, healths } from '../shared/health.ts';
 import { isUlid } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { isAtLeast } from '../shared/role.ts';
 import { cleanLine, cleanLines, lengthOf } from '../shared/text.ts';
 
 /** The state of one project in one week. Posting again the same week makes the next version; every version is kept. */
@@ -21,6 +23,10 @@ export interface Update {
   readonly next: readonly string[];
   readonly risks: readonly string[];
   readonly decisions: readonly string[];
+  /** The how-manieth week running « Rien de neuf » was said; 0 for an update with words of its own. */
+  readonly unchangedWeeks: number;
+  /** The message it was read from, as it was written. */
+  readonly originalText?: string | undefined;
   readonly authorId: string;
   readonly authorName: string;
   readonly at: Instant;
@@ -30,14 +36,28 @@ export interface Update {
 export interface UpdateDraft
   extends Pick<
     Update,
-    'projectKey' | 'health' | 'progress' | 'summary' | 'done' | 'next' | 'risks' | 'decisions'
+    | 'projectKey'
+    | 'health'
+    | 'progress'
+    | 'summary'
+    | 'done'
+    | 'next'
+    | 'risks'
+    | 'decisions'
+    | 'originalText'
   > {
   readonly formId: string;
+  /** The week the form was opened for; undefined for the one in progress. */
+  readonly week: Week | undefined;
+  /** The version that stood there when the form was opened, 0 for none; undefined when the form does not say. */
+  readonly baseVersion: number | undefined;
 }
 
 export interface UpdateStore {
   /** The current version. */
   find(week: Week, projectKey: string): Promise<Update | undefined>;
+  /** Every version of a week's update, the first first. */
+  listVersions(week: Week, projectKey: string): Promise<Update[]>;
   /** The update that this author recorded in this week with this form. */
   findByForm(week: Week, formId: string, authorId: string): Promise<Update | undefined>;
   /** The current update of every project that has one, by project key. */
@@ -62,11 +82,20 @@ export interface FieldProblem {
     | 'progress'
     | 'summaryMissing'
     | 'summaryLong'
+    | 'unchangedLimit'
+    | 'unchangedLimit'
     | 'tooManyItems'
     | 'itemLong';
 }
 
+/** « Rien de neuf » may be said this many weeks running; then a sentence is asked for. */
+export const mostUnchangedWeeks = 2;
+
 export const itemFields = ['done', 'next', 'risks', 'decisions'] as const;
+
+/** Who posted it may correct it, and whoever reports on the project. */
+export const mayCorrect = (actor: Pick<Actor, 'id' | 'role'>, project: Project, update: Update): boolean =>
+  mayReport(actor, project) || (isAtLeast(actor.role, 'referent') && update.authorId === actor.id);
 
 /** Anything → a draft, or every problem at once, each with its field. Only a forged form lacks a form id. */
 export function parseUpdateDraft(form: unknown): Result<UpdateDraft, FieldProblem[]> {
@@ -98,12 +127,24 @@ export function parseUpdateDraft(form: unknown): Result<UpdateDraft, FieldProble
   }
 
   if (problems.length > 0 || !known || progress === 'invalid') return err(problems);
-  return ok({ formId, projectKey, health: known, progress, summary, ...items });
+  return ok({
+    formId,
+    projectKey,
+    health: known,
+    progress,
+    summary,
+    ...items,
+    originalText: fields.originalText || undefined,
+    week: parseWeek(fields.week),
+    baseVersion: fields.baseVersion,
+  });
 }
 
 /** More than any valid form holds; what is longer was not typed into our card. */
 const longest = 20_000;
 const text = z.string().max(longest).catch('');
+/** Characters of a message that are kept with the update read from it. */
+export const originalLimit = 4_000;
 const shape = z.object({
   formId: text,
   projectKey: text,
@@ -117,6 +158,10 @@ const shape = z.object({
   next: text,
   risks: text,
   decisions: text,
+  // What the form's button carries beside the contract.
+  originalText: z.string().max(originalLimit).optional().catch(undefined),
+  week: z.string().max(8).optional().catch(undefined),
+  baseVersion: z.number().int().nonnegative().optional().catch(undefined),
 });
 /** The fields of a form as text, whatever arrived: what a refused form is shown with again. */
 export type UpdateFields = z.infer<typeof shape>;

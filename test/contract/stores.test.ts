@@ -56,6 +56,15 @@ for (const [house, open] of Object.entries(houses)) {
         const second = await stores.updates.save(update({ summary: 'Deux' }), newUlid());
         equal(second.version, 2);
         equal((await stores.updates.find(week('2026-W47'), 'SPNC'))?.summary, 'Deux');
+        const versions = await stores.updates.listVersions(week('2026-W47'), 'SPNC');
+        deepEqual(
+          versions.map(({ version, summary }) => [version, summary]),
+          [
+            [1, 'Un'],
+            [2, 'Deux'],
+          ],
+        );
+        deepEqual(await stores.updates.listVersions(week('2026-W47'), 'SPN'), []);
       });
 
       it('records the same form once and answers with what it recorded', async () => {

@@ -20,6 +20,9 @@ describe('A référent posts an update in Teams', () => {
       ok(person);
       return { ...person, role: 'referent' };
     });
+    await house.storage.projects.add(
+      project({ key: 'EACT', name: 'Actes', referentId: referent.aadObjectId }),
+    );
     await house.storage.projects.add(project({ referentId: referent.aadObjectId }));
     await house.storage.projects.add(
       project({ key: 'NCCO', name: 'NC Connect', referentId: 'someone-else' }),
@@ -60,6 +63,7 @@ describe('A référent posts an update in Teams', () => {
         next: [],
         risks: ['Délai', 'Budget'],
         decisions: [],
+        unchangedWeeks: 0,
         authorId: referent.aadObjectId,
         authorName: 'Noé Référent',
         at,

@@ -33,6 +33,8 @@ function memoryUpdates(): UpdateStore {
     versions.findLast((update) => update.week === week && update.projectKey === key);
   return {
     find: async (week, key) => current(week, key),
+    listVersions: async (week, key) =>
+      versions.filter((update) => update.week === week && update.projectKey === key),
     findByForm: async (week, formId, authorId) => forms.get(formKey(week, formId, authorId)),
     listOfWeek: async (week) =>
       [...new Set(versions.filter((update) => update.week === week).map(({ projectKey }) => projectKey))]

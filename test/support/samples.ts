@@ -45,6 +45,7 @@ export const update = (given: Partial<Omit<Update, 'version'>> = {}): Omit<Updat
   next: ['Atelier des contributeurs'],
   risks: [],
   decisions: [],
+  unchangedWeeks: 0,
   authorId: 'person-1',
   authorName: 'Léa',
   at: '2026-11-17T22:00:00.000Z',
