@@ -60,7 +60,15 @@ export function sampleWeeks(now: Instant, calendar: Calendar): SampleData {
       // Monday from 09:00 on, a few minutes apart, and never later than now.
       const planned = plusSeconds(calendar.instantOf(mondayOf(week), '09:00'), (index % 60) * 300);
       const at = planned < now ? planned : now;
-      return { ...row, unchangedWeeks: 0, projectKey: project, week, authorId: author.id, authorName: author.name, at };
+      return {
+        ...row,
+        unchangedWeeks: 0,
+        projectKey: project,
+        week,
+        authorId: author.id,
+        authorName: author.name,
+        at,
+      };
     });
   return { projects, updates };
 }

@@ -12,7 +12,7 @@ import { doubtsOf, isLate } from './doubts.ts';
 import { readMessage } from './read-message.ts';
 import type { RepeatUpdateError, repeatUpdate } from './repeat-update.ts';
 import type { Submitted, SubmitUpdateError, submitUpdate } from './submit-update.ts';
-import { mayCorrect, readUpdateFields, type UpdateFields, type UpdateStore } from './update.ts';
+import { mayCorrect, readUpdateFields, type UpdateStore } from './update.ts';
 import { chooseProjectCard, formCard, receiptCard, type UpdateForm, versionsCard } from './update-card.ts';
 import { startForm, withReading } from './update-form.ts';
 
