@@ -5,7 +5,7 @@ import type { Reply } from '../chat/reply.ts';
 import type { Log } from '../shared/log.ts';
 import type { Connector, Content } from './poster.ts';
 
-/** The body of the response to `adaptiveCard/action`; undefined acknowledges and changes nothing. */
+/** The body of the response to `adaptiveCard/action`. */
 export type Answer =
   | {
       readonly statusCode: 200;
@@ -16,8 +16,7 @@ export type Answer =
       readonly statusCode: 200;
       readonly type: 'application/vnd.microsoft.activity.message';
       readonly value: string;
-    }
-  | undefined;
+    };
 
 interface AnswerPorts {
   readonly connector: Connector;
@@ -48,12 +47,12 @@ export async function answerTurn(ports: AnswerPorts, answered: Answered): Promis
 
   switch (reply.kind) {
     case 'nothing':
-      return isInvoke ? respond(undefined) : undefined;
+      return isInvoke ? respond(done) : undefined;
     case 'sentence':
       return isInvoke ? respond(message(reply.text)) : say({ text: reply.text });
     case 'card':
       await say({ card: reply.card });
-      return isInvoke ? respond(undefined) : undefined;
+      return isInvoke ? respond(done) : undefined;
     case 'private': {
       if (address.kind === 'personal')
         return answerTurn(ports, { ...answered, reply: { kind: 'card', card: reply.card } });
@@ -77,6 +76,12 @@ export async function answerTurn(ports: AnswerPorts, answered: Answered): Promis
     }
   }
 }
+
+/**
+ * The card stays and what was asked for is below. Teams takes an empty body or text for a failure, shows « app unreachable »
+ * and presses again (vercel/chat#903).
+ */
+const done: Answer = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '✓' };
 
 const inPlace = (card: Card): Answer => ({
   statusCode: 200,

@@ -99,7 +99,7 @@ async function acknowledge(context: TurnContext): Promise<void> {
   if (context.activity.type === ActivityTypes.Invoke) await respond(context, undefined);
 }
 
-async function respond(context: TurnContext, body: Answer): Promise<void> {
+async function respond(context: TurnContext, body: Answer | undefined): Promise<void> {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

@@ -129,6 +129,8 @@ describe('A référent posts an update in Teams', () => {
     match(textOf(listed), /De quel projet s’agit-il/);
     const chosen = await referent.presses('update.open', { projectKey: 'SPNC' }, { card: listed });
     match(textOf(cardsOf(chosen.replies[0]?.activity)[0]), /Portail service-public\.nc/);
+    // Teams takes an empty answer for a failure and presses the button again.
+    equal(answerText(chosen), '✓');
     const unknown = await referent.says('maj Tartempion');
     match(textOf(unknown.replies[0]?.activity), /Je ne connais pas ce projet/);
   });
