@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
 import type { Address } from '../chat/address.ts';
 import type { Card } from '../chat/card.ts';
@@ -54,8 +55,10 @@ export function makeConnector(adapter: BotAdapter, allowedServiceHosts: readonly
         return { id: messageId };
       }),
     answer: (address, content) =>
-      call(address, ({ conversations }) =>
-        conversations.sendToConversation(placeOf(address), activityOf(content)),
+      withPatience(() =>
+        call(address, ({ conversations }) =>
+          conversations.sendToConversation(placeOf(address), activityOf(content)),
+        ),
       ),
     async postPrivately(address, userId, card) {
       let chat: string | undefined;
@@ -77,6 +80,16 @@ export function makeConnector(adapter: BotAdapter, allowedServiceHosts: readonly
       );
     },
   };
+}
+
+/** Somebody waits for this answer: what certainly was not posted is tried twice more, within about two seconds. */
+async function withPatience(send: () => Promise<Posted>): Promise<Posted> {
+  for (const seconds of [0.5, 1]) {
+    const posted = await send();
+    if (posted.kind !== 'later' || (posted.afterSeconds ?? 0) > 1) return posted;
+    await wait((posted.afterSeconds ?? seconds) * 1000);
+  }
+  return send();
 }
 
 /** The conversation as Teams writes it: a channel's thread is part of it. */

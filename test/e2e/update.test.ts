@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { makeCalendar } from '../../src/shared/calendar.ts';
 import { actionsOf, answerText, type CardNode, cardsOf, inputsOf, textOf } from '../support/cards.ts';
+import { answer } from '../support/connector-answers.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { project } from '../support/samples.ts';
 import type { BotAnswer, TeamsUser } from '../support/teams-user.ts';
@@ -161,11 +162,17 @@ describe('A référent posts an update in Teams', () => {
       { ...data, projectKey: "SPNC' or PartitionKey ne '" },
       {},
     ]) {
-      const answer = await referent.presses('update.submit', forged);
-      equal(answer.status, 200);
-      match(answerText(answer), /projet|encore enregistré/);
+      const given = await referent.presses('update.submit', forged);
+      equal(given.status, 200);
+      match(answerText(given), /projet|encore enregistré/);
     }
     equal(await house.storage.updates.find(week, 'SPNC'), undefined);
+  });
+
+  it('and is answered though Teams is busy or another message is just being written', async () => {
+    house.connector.fault({ kind: 'post' }, [answer.throttled(), answer.precondition()]);
+    match(textOf((await referent.says('maj SPNC')).replies.at(-1)?.activity), /Mise à jour · semaine 47/);
+    equal(house.connector.messagesIn(referent.conversationIdIn()).size, 2);
   });
 
   it('in English when their Teams is English', async () => {
@@ -196,7 +203,7 @@ describe('A référent posts an update in Teams', () => {
   }
 });
 
-const cardIn = (answer: BotAnswer) => (answer.body as { value: CardNode }).value;
+const cardIn = ({ body }: BotAnswer) => (body as { value: CardNode }).value;
 
 function onlyMessage(house: House, user: TeamsUser, asked: BotAnswer) {
   const message = house.connector.messagesIn(user.conversationIdIn()).get(asked.replies[0]?.activityId ?? '');
