@@ -25,12 +25,12 @@ const person = (number: number, slug: string, name: string, role: SandboxPerson[
 });
 
 export const LEAD = person(0, 'responsable', 'Responsable de la mission', 'lead');
-export const STAFF = person(1, 'charge', 'Chargé de projet de la mission', 'staff');
+const STAFF = person(1, 'charge', 'Chargé de projet de la mission', 'staff');
 export const REFERENTS = [
   person(2, 'referent-1', 'Référent administrations', 'referent'),
   person(3, 'referent-2', 'Référente établissements', 'referent'),
 ] as const;
-export const PARTNER = person(4, 'partenaire', 'Partenaire de la province', 'partner');
+const PARTNER = person(4, 'partenaire', 'Partenaire de la province', 'partner');
 export const DEPUTY = person(5, 'suppleante', 'Suppléante des référents', 'referent');
 
 /** Everybody of the sandbox, the one who writes in the browser first. */
