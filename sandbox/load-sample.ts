@@ -1,36 +1,15 @@
 import { makeCalendar } from '../src/shared/calendar.ts';
+import type { Instant } from '../src/shared/clock.ts';
 import { newUlid } from '../src/shared/ids.ts';
-import { openStorage } from '../src/storage/storage.ts';
+import type { Storage } from '../src/storage/storage.ts';
 import { BOT, LEAD, PEOPLE, TEAM, TENANT_ID } from './playground-config.ts';
 import { sampleWeeks } from './sample-data.ts';
 
 /**
- * Puts people, projects, weeks and the mission channel into the sandbox's storage: the first time only, and what a
- * start that was interrupted left out. Later starts touch nothing but where the Playground listens.
+ * Puts people, projects and weeks into a storage. What is there already stays as it is, so that an interrupted start
+ * is finished by the next. People are given French: the Playground says `en-US` of everybody.
  */
-export async function loadSample(connectionString: string, playgroundPort: number): Promise<void> {
-  const storage = openStorage({
-    kind: 'connectionString',
-    connectionString,
-    prefix: process.env.STORAGE_PREFIX || 'transfo',
-  });
-  await storage.prepare();
-  const now = new Date().toISOString();
-  const channel = {
-    address: {
-      kind: 'channel' as const,
-      tenantId: TENANT_ID,
-      serviceUrl: `http://localhost:${playgroundPort}/_connector`,
-      conversationId: TEAM.id,
-      teamId: TEAM.id,
-      botId: BOT.id,
-    },
-    boundAt: now,
-    boundById: LEAD.id,
-  };
-  // Bound last: it stands for a first start that was finished.
-  if (await storage.channels.findBound()) return moveChannel();
-
+export async function loadSample(storage: Storage, now: Instant): Promise<void> {
   for (const { id, name, role } of PEOPLE) {
     await storage.people.change(id, (known) => known ?? { id, name, role, language: 'fr', firstSeenAt: now });
   }
@@ -41,13 +20,20 @@ export async function loadSample(connectionString: string, playgroundPort: numbe
     const { week, version, health, progress } = await storage.updates.save(update, newUlid());
     await storage.projects.noteLatest(update.projectKey, { week, version, health, progress });
   }
-  if ((await storage.projects.list()).length === projects.length) await storage.channels.bind(channel);
+}
 
-  /** What the person bound or unbound themselves stays as it is. */
-  async function moveChannel(): Promise<void> {
-    const bound = await storage.channels.findBound();
-    if (bound?.address.conversationId === TEAM.id) {
-      await storage.channels.bind({ ...bound, address: channel.address });
-    }
-  }
+/** Makes the Playground's General channel the mission channel. */
+export async function bindGeneral(storage: Storage, now: Instant, playgroundPort: number): Promise<void> {
+  await storage.channels.bind({
+    address: {
+      kind: 'channel',
+      tenantId: TENANT_ID,
+      serviceUrl: `http://localhost:${playgroundPort}/_connector`,
+      conversationId: TEAM.id,
+      teamId: TEAM.id,
+      botId: BOT.id,
+    },
+    boundAt: now,
+    boundById: LEAD.id,
+  });
 }

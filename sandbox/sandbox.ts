@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadSample } from './load-sample.ts';
+import { openStorage } from '../src/storage/storage.ts';
+import { bindGeneral, loadSample } from './load-sample.ts';
 import { startPlayground } from './playground.ts';
-import { LEAD, TENANT_ID } from './playground-config.ts';
+import { LEAD, TEAM, TENANT_ID } from './playground-config.ts';
 import {
   answers,
   type Child,
@@ -144,10 +145,21 @@ async function startBot(children: Children, ports: Ports, connectionString: stri
 
 /** Once a storage: what somebody changed or removed since is theirs. */
 async function loadSampleOnce(connectionString: string, playgroundPort: number): Promise<void> {
+  const storage = openStorage({
+    kind: 'connectionString',
+    connectionString,
+    prefix: process.env.STORAGE_PREFIX || 'transfo',
+  });
+  const now = new Date().toISOString();
   const marker = join(storageDirectory, 'sample-data-stored');
-  if (existsSync(marker)) return;
-  await loadSample(connectionString, playgroundPort);
-  writeFileSync(marker, '');
+  if (!existsSync(marker)) {
+    await loadSample(storage, now);
+    await bindGeneral(storage, now, playgroundPort);
+    writeFileSync(marker, '');
+  }
+  // The Playground may listen elsewhere this time.
+  const bound = await storage.channels.findBound();
+  if (bound?.address.conversationId === TEAM.id) await bindGeneral(storage, bound.boundAt, playgroundPort);
 }
 
 function readPorts(env: NodeJS.ProcessEnv): Ports {

@@ -26,6 +26,7 @@ export function channelRoutes({ bind, unbind }: ChannelRoutesPorts): Routes {
         words: { fr: ['point ici'], en: ['digest here'] },
         takesText: false,
         shownTo: 'lead',
+        changes: true,
         run: here,
       },
       {
@@ -33,6 +34,7 @@ export function channelRoutes({ bind, unbind }: ChannelRoutesPorts): Routes {
         words: { fr: ['point arrêter'], en: ['digest stop'] },
         takesText: false,
         shownTo: 'lead',
+        changes: true,
         run: stop,
       },
     ],

@@ -30,7 +30,10 @@ export function helpCard({ actor, translator }: Turn, commands: readonly Command
         ),
       ),
     ],
-    commandButtons(shown.filter((command) => command.name !== 'help').slice(0, mostButtons), translator),
+    commandButtons(
+      shown.filter((command) => command.name !== 'help' && !command.changes).slice(0, mostButtons),
+      translator,
+    ),
   );
 }
 

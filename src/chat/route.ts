@@ -13,6 +13,8 @@ export interface Command {
   readonly takesText: boolean;
   /** Who sees it in the help. The right itself is checked by the use case. */
   readonly shownTo: Role;
+  /** It changes something at once: the help names it and offers no button to press by mistake. */
+  readonly changes?: true;
   readonly run: (turn: Turn, text: string) => Promise<Reply>;
 }
 

@@ -127,7 +127,11 @@ function newsBlock(translator: Translator, project: DigestProject): CardElement 
         ? line(t('update.unchanged'), { spacing: 'Small' })
         : said([run(project.summary)], { spacing: 'Small' }),
       ...project.risks.map((risk) => said([run(`⚠ ${risk}`, { size: 'Small' })], { spacing: 'Small' })),
-      ...project.next.map((step) => said([run(`→ ${step}`, { size: 'Small' })], { spacing: 'Small' })),
+      ...project.next.map((step) =>
+        said([run(`${t('digest.next')} `, { size: 'Small', isSubtle: true }), run(step, { size: 'Small' })], {
+          spacing: 'Small',
+        }),
+      ),
     ],
     { separator: true, spacing: 'Medium' },
   );

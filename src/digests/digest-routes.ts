@@ -63,6 +63,7 @@ export function digestRoutes({ preview, publish, calendar, now }: DigestRoutesPo
         words: { fr: ['point publier'], en: ['digest publish'] },
         takesText: false,
         shownTo: 'lead',
+        changes: true,
         run: (turn) => publishWeek(turn, thisWeek()),
       },
     ],

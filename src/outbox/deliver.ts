@@ -118,5 +118,5 @@ const failed = (now: Clock, reason: string): Delivery => ({ state: 'failed', sin
 
 const asRepeat = (card: Card, note: string): Card => ({
   ...card,
-  body: [box([line(`↻ ${note}`)], { style: 'warning' }), ...card.body],
+  body: [box([line(note)], { style: 'warning' }), ...card.body],
 });

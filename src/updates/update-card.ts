@@ -176,7 +176,7 @@ export function receiptCard(translator: Translator, { update, project, doubts, i
     `${title} · ${project.name}`,
     [
       banner([
-        heading(`✓ ${title}`),
+        heading(`✅ ${title}`),
         said([bold(project.name), run(marks.map((mark) => ` · ${mark}`).join(''))], { spacing: 'Small' }),
       ]),
       ...contentOf(translator, update),

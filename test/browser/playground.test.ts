@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,7 +131,10 @@ interface FormBot {
 /** Answers a message with a form, and the form with a receipt. */
 async function startFormBot(): Promise<FormBot> {
   const received: Activity[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => response.destroy(error));
+  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (request.method !== 'POST') return void response.writeHead(405).end();
@@ -144,7 +147,7 @@ async function startFormBot(): Promise<FormBot> {
     response.setHeader('content-type', 'application/json');
     const value = textCard('Reçu', [{ type: 'Action.Execute', verb: 'form.open', title: 'Corriger' }]);
     response.end(JSON.stringify({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value }));
-  });
+  };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 

@@ -58,7 +58,7 @@ describe('The lead publishes the point hebdo', () => {
     const text = textOf(digest);
     match(text, /Point hebdo · semaine 47/);
     match(text, /16–22 novembre 2026 · 1 projet sur 2 a donné des nouvelles/);
-    match(text, /Bon de \*commande\* signé\.\n⚠ Délai du certificat\n→ Recette/);
+    match(text, /Bon de \*commande\* signé\.\n⚠ Délai du certificat\nÀ venir : Recette/);
     match(
       text,
       /Sans nouvelles\n⚪ Boîte à outils · en difficulté à sa dernière mise à jour, il y a 3 semaines/,
