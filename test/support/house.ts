@@ -8,7 +8,7 @@ import { azurite, uniquePrefix } from './hooks.ts';
 import { channel } from './places.ts';
 import { homeTenantId, type TeamsUser, teamsUser } from './teams-user.ts';
 
-export const leadId = '00000000-0000-4000-8000-00000000000a';
+const leadId = '00000000-0000-4000-8000-00000000000a';
 
 /** The mission's team: its General channel has the team's id. */
 export const general = channel({ teamId: '19:general@thread.tacv2', channelId: '19:general@thread.tacv2' });
