@@ -2,6 +2,12 @@ import { bindChannel, unbindChannel } from './channels/bind-channel.ts';
 import { channelRoutes } from './channels/channel-routes.ts';
 import { makeConverse } from './chat/converse.ts';
 import type { Config } from './config.ts';
+import { answerDecision } from './decisions/answer-decision.ts';
+import { type CloseDecisionPorts, findDecision } from './decisions/close-decision.ts';
+import { answerNoticeCard } from './decisions/decision-card.ts';
+import { decisionRoutes } from './decisions/decision-routes.ts';
+import { registerDecisions, repairDecisions } from './decisions/register-decisions.ts';
+import { withdrawDecision } from './decisions/withdraw-decision.ts';
 import { digestCard } from './digests/digest-card.ts';
 import { digestRoutes } from './digests/digest-routes.ts';
 import { previewDigest, publishDigest, publishDigestFor } from './digests/publish-digest.ts';
@@ -11,6 +17,7 @@ import { translatorOf } from './i18n/translate.ts';
 import { type Beat, type Job, startBeat } from './jobs.ts';
 import { deliverNext } from './outbox/deliver.ts';
 import { enqueue, requeueForgotten } from './outbox/enqueue.ts';
+import { notify } from './outbox/notify.ts';
 import type { OutboxEntry } from './outbox/outbox.ts';
 import { meetPerson, welcomePerson } from './people/meet-person.ts';
 import { projectRoutes } from './projects/project-routes.ts';
@@ -58,7 +65,17 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
     }),
     now,
   });
-  const submit = submitUpdate({ ...storage, calendar, now });
+  const told = notify({ ...storage, enqueue: post, log });
+  const deciding = {
+    ...storage,
+    tell: async (...[personId, decision, project]: Parameters<CloseDecisionPorts['tell']>) => {
+      await told(personId, { id: `decision~${decision.id}`, at: decision.state.at }, (translator) =>
+        answerNoticeCard(translator, decision, project?.name ?? decision.projectKey),
+      );
+    },
+    now,
+  };
+  const submit = submitUpdate({ ...storage, registered: registerDecisions(deciding), calendar, now });
 
   const bot = openBot(
     makeConverse({
@@ -72,6 +89,14 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
           newId: newUlid,
         }),
         projectRoutes({ ...storage, calendar, now }),
+        decisionRoutes({
+          ...storage,
+          find: findDecision(deciding),
+          answer: answerDecision(deciding),
+          withdraw: withdrawDecision(deciding),
+          calendar,
+          now,
+        }),
         digestRoutes({ preview: previewDigest(storage), publish: publishDigestFor(publish), calendar, now }),
         channelRoutes({ bind: bindChannel({ ...storage, now }), unbind: unbindChannel(storage) }),
       ],
@@ -87,6 +112,7 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
   );
 
   const settled = async ({ message: { about }, delivery }: OutboxEntry): Promise<void> => {
+    if (about.kind !== 'digest') return;
     if (delivery.state === 'sent') {
       await storage.digests.settle(about.conversationId, about.week, {
         state: 'published',
@@ -115,6 +141,7 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
       run: requeueForgotten({ ...storage, now, wake: () => beat?.wake('deliver') }),
     },
     { name: 'repair', everySeconds: 300, run: repairLatest({ ...storage, calendar, now }) },
+    { name: 'repairDecisions', everySeconds: 300, run: repairDecisions({ ...deciding, calendar }) },
   ];
 
   const server = makeServer({

@@ -1,11 +1,20 @@
+import { byAge, type OpenDecision } from '../decisions/decision.ts';
 import type { Project } from '../projects/project.ts';
 import type { Week } from '../shared/calendar.ts';
 import type { WeekHealth } from '../shared/health.ts';
 import type { Update } from '../updates/update.ts';
-import type { Digest, DigestProject } from './digest.ts';
+import type { Digest, DigestDecision, DigestProject } from './digest.ts';
 
-/** From the projects and the week's updates to the digest. Projects that are paused or done are not asked for news. */
-export function composeDigest(week: Week, projects: readonly Project[], updates: readonly Update[]): Digest {
+/**
+ * From the projects, the week's updates and the open decisions to the digest. Projects that are paused or done are not
+ * asked for news, and their questions wait; what was first asked after the week belongs to a later digest.
+ */
+export function composeDigest(
+  week: Week,
+  projects: readonly Project[],
+  updates: readonly Update[],
+  open: readonly OpenDecision[] = [],
+): Digest {
   const byKey = new Map(updates.map((update) => [update.projectKey, update]));
   const entries = projects
     .filter((project) => project.state === 'active')
@@ -16,7 +25,21 @@ export function composeDigest(week: Week, projects: readonly Project[], updates:
     );
   const counts: Record<WeekHealth, number> = { onTrack: 0, atRisk: 0, offTrack: 0, silent: 0 };
   for (const entry of entries) counts[entry.health] += 1;
-  return { week, counts, projects: entries };
+  return { week, counts, projects: entries, decisions: decisionsOf(week, projects, open) };
+}
+
+function decisionsOf(
+  week: Week,
+  projects: readonly Project[],
+  open: readonly OpenDecision[],
+): DigestDecision[] {
+  const names = new Map(
+    projects.filter(({ state }) => state === 'active').map(({ key, name }) => [key, name]),
+  );
+  return [...open].sort(byAge).flatMap(({ id, question, projectKey, askedWeek }) => {
+    const projectName = names.get(projectKey);
+    return projectName === undefined || askedWeek > week ? [] : [{ id, question, projectName, askedWeek }];
+  });
 }
 
 const severity: Record<WeekHealth, number> = { offTrack: 0, atRisk: 1, onTrack: 2, silent: 3 };

@@ -1,4 +1,5 @@
 import {
+  actionRow,
   banner,
   beside,
   bold,
@@ -16,9 +17,9 @@ import {
   subheading,
 } from '../chat/card.ts';
 import type { Translator } from '../i18n/translate.ts';
-import { mondayOf, sundayOf, weekNumber } from '../shared/calendar.ts';
+import { mondayOf, sundayOf, type Week, weekNumber } from '../shared/calendar.ts';
 import { healthSign, type WeekHealth } from '../shared/health.ts';
-import type { Digest, DigestProject } from './digest.ts';
+import type { Digest, DigestDecision, DigestProject } from './digest.ts';
 
 /**
  * Characters of JSON a message may have: Teams refuses 100 KB counted as UTF-16 and mobile is slow long before
@@ -62,9 +63,10 @@ function fit(translator: Translator, digest: Digest, actions: CardAction[], abov
   const make = (elements: readonly CardElement[]) =>
     card(language, digestTitle(translator, digest), [...base, ...elements], actions);
 
+  // A question is left only when its project is active: without projects there are none.
   if (projects.length === 0) return make([line(t('digest.noProjects'))]);
 
-  let left = messageLimit - JSON.stringify(make([])).length - 400;
+  let left = messageLimit - JSON.stringify(make([])).length - 800;
   const take = (elements: CardElement[]) => {
     const size = JSON.stringify(elements).length;
     if (size > left) return [];
@@ -79,6 +81,7 @@ function fit(translator: Translator, digest: Digest, actions: CardAction[], abov
   const news = projects.filter(({ health }) => health !== 'silent');
   const silent = projects.filter(({ health }) => health === 'silent');
   const body = [
+    ...decisionsBlock(translator, digest, take),
     ...news.flatMap((project) => {
       const full = take([newsBlock(translator, project)]);
       return shownOf(full.length > 0 ? full : take([nameLine(project)]));
@@ -88,6 +91,51 @@ function fit(translator: Translator, digest: Digest, actions: CardAction[], abov
   ];
   const hidden = projects.length - shown;
   return make(hidden > 0 ? [...body, quiet(t('digest.hidden', { count: hidden }))] : body);
+}
+
+/** With a button each, on a card that has six actions at most. */
+const mostDecisions = 3;
+
+/** The oldest questions, and how many more wait. One too long for the card is counted among the others. */
+function decisionsBlock(
+  translator: Translator,
+  { decisions, week }: Digest,
+  take: (elements: CardElement[]) => CardElement[],
+): CardElement[] {
+  const { t } = translator;
+  const lines = decisions
+    .slice(0, mostDecisions)
+    .map((decision) => take([decisionLine(translator, decision, week)]))
+    .filter((taken) => taken.length > 0);
+  const others = decisions.length - lines.length;
+  const title =
+    others > 0
+      ? t('digest.decisionsSome', { shown: lines.length, total: decisions.length })
+      : t('digest.decisions', { total: decisions.length });
+  return decisions.length === 0
+    ? []
+    : [
+        subheading(title),
+        ...lines.flat(),
+        ...(others > 0 ? [quiet(t('digest.otherDecisions', { count: others }))] : []),
+      ];
+}
+
+function decisionLine(
+  translator: Translator,
+  { id, question, projectName, askedWeek }: DigestDecision,
+  week: Week,
+): CardElement {
+  return beside(
+    [
+      said([run(question)]),
+      said([run(`${projectName} · ${translator.age(askedWeek, week)}`, { isSubtle: true, size: 'Small' })], {
+        spacing: 'None',
+      }),
+    ],
+    [actionRow([button(translator.t('decisions.answer'), 'decision.open', { decisionId: id })])],
+    { spacing: 'Small' },
+  );
 }
 
 function countsRow({ t }: Translator, { counts }: Digest): CardElement {

@@ -16,12 +16,22 @@ export interface DigestProject {
   readonly lastHeard?: { readonly week: Week; readonly health: Health } | undefined;
 }
 
+/** A question that waits for the lead. */
+export interface DigestDecision {
+  readonly id: string;
+  readonly question: string;
+  readonly projectName: string;
+  readonly askedWeek: Week;
+}
+
 /** The point hebdo of one week, before it is a card. The same data give the same digest. */
 export interface Digest {
   readonly week: Week;
   readonly counts: Readonly<Record<WeekHealth, number>>;
   /** Worst first, silent ones last. */
   readonly projects: readonly DigestProject[];
+  /** Oldest first, all of them. */
+  readonly decisions: readonly DigestDecision[];
 }
 
 /** That a week was published to a channel, with the digest as it was then. The key is the channel and the week. */

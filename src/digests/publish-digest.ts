@@ -1,5 +1,6 @@
 import type { ChannelStore } from '../channels/channel.ts';
 import type { Card } from '../chat/card.ts';
+import type { DecisionStore } from '../decisions/decision.ts';
 import type { OutboxMessage } from '../outbox/outbox.ts';
 import type { ProjectStore } from '../projects/project.ts';
 import type { Actor } from '../shared/actor.ts';
@@ -14,6 +15,7 @@ import type { Digest, DigestStore, PublishedDigest } from './digest.ts';
 export interface ReadWeekPorts {
   readonly projects: Pick<ProjectStore, 'list'>;
   readonly updates: Pick<UpdateStore, 'listOfWeek'>;
+  readonly decisions: Pick<DecisionStore, 'listOpen'>;
 }
 
 export interface PublishDigestPorts extends ReadWeekPorts {
@@ -31,12 +33,16 @@ export type PublishOutcome =
 
 export type PublishDigestError = { readonly kind: 'not-allowed' } | { readonly kind: 'no-channel' };
 
-/** The digest of a week as it would be published now: this week's partition and the projects, whatever the years of history. */
+/** The digest of a week as it would be published now: this week's partition, the projects and what is open, whatever the years of history. */
 const readDigest =
-  ({ projects, updates }: ReadWeekPorts) =>
+  ({ projects, updates, decisions }: ReadWeekPorts) =>
   async (week: Week): Promise<Digest> => {
-    const [all, ofWeek] = await Promise.all([projects.list(), updates.listOfWeek(week)]);
-    return composeDigest(week, all, ofWeek);
+    const [all, ofWeek, open] = await Promise.all([
+      projects.list(),
+      updates.listOfWeek(week),
+      decisions.listOpen(),
+    ]);
+    return composeDigest(week, all, ofWeek, open);
   };
 
 /**

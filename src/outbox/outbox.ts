@@ -9,7 +9,7 @@ export interface OutboxMessage {
   /** The UTC day it is due: with the id, where the ledger keeps it. */
   readonly day: Day;
   /** What it is for: told how the delivery ended. */
-  readonly about: { readonly kind: 'digest'; readonly conversationId: string; readonly week: Week };
+  readonly about: About;
   readonly address: Address;
   readonly card: Card;
   /**
@@ -19,6 +19,11 @@ export interface OutboxMessage {
   readonly ifUnknown: 'repeat' | 'drop';
   readonly repeatNote: string;
 }
+
+export type About =
+  | { readonly kind: 'digest'; readonly conversationId: string; readonly week: Week }
+  /** Tells one person something, in private. */
+  | { readonly kind: 'notice'; readonly personId: string };
 
 /** A message in the ledger. */
 export interface OutboxEntry {

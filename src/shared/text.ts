@@ -21,7 +21,7 @@ export const lengthOf = (text: string): number => [...segmenter.segment(text)].l
  * What a person typed, fit to be stored and shown as it is in a TextRun: control, bidirectional-override and
  * zero-width characters removed (joiners of emoji and scripts stay), line ends made `\n`.
  */
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   return (
     text
       .replace(/\r\n?|\u2028|\u2029/g, '\n')

@@ -9,6 +9,13 @@ import { changeRow, type Table } from './table.ts';
 const week = z.string().transform((text) => text as Week);
 const count = z.number().int().nonnegative();
 
+const decision = z.object({
+  id: z.string(),
+  question: z.string(),
+  projectName: z.string(),
+  askedWeek: week,
+});
+
 const digest: z.ZodType<Digest> = z.object({
   week,
   counts: z.object({ onTrack: count, atRisk: count, offTrack: count, silent: count }),
@@ -25,6 +32,8 @@ const digest: z.ZodType<Digest> = z.object({
       lastHeard: z.object({ week, health: z.enum(healths) }).optional(),
     }),
   ),
+  // Digests of before the register have none.
+  decisions: z.array(decision).default([]),
 });
 
 const digestRow = z

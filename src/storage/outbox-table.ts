@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../chat/card.ts';
-import type { Delivery, OutboxEntry, OutboxStore } from '../outbox/outbox.ts';
+import type { About, Delivery, OutboxEntry, OutboxStore } from '../outbox/outbox.ts';
 import type { Week } from '../shared/calendar.ts';
 import { addressJson } from './address-json.ts';
 import { jsonOf } from './json.ts';
@@ -14,11 +14,14 @@ const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
   z.object({ state: z.literal('failed'), since: z.string(), reason: z.string() }),
 ]);
 
-const about = z.object({
-  kind: z.literal('digest'),
-  conversationId: z.string(),
-  week: z.string().transform((text) => text as Week),
-});
+const about: z.ZodType<About> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('digest'),
+    conversationId: z.string(),
+    week: z.string().transform((text) => text as Week),
+  }),
+  z.object({ kind: z.literal('notice'), personId: z.string() }),
+]);
 
 const outboxRow = z
   .object({

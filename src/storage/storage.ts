@@ -2,6 +2,7 @@ import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { channelTable } from './channel-table.ts';
+import { decisionTable } from './decision-table.ts';
 import { digestTable } from './digest-table.ts';
 import { outboxTable } from './outbox-table.ts';
 import { personTable } from './person-table.ts';
@@ -22,7 +23,16 @@ export type StorageOptions = {
 
 export type Storage = ReturnType<typeof openStorage>;
 
-const tableNames = ['updates', 'projects', 'people', 'channels', 'digests', 'outbox', 'settings'] as const;
+const tableNames = [
+  'updates',
+  'projects',
+  'decisions',
+  'people',
+  'channels',
+  'digests',
+  'outbox',
+  'settings',
+] as const;
 
 /** Every store of the deployment. Nothing is asked of the network before `prepare`. */
 export function openStorage(options: StorageOptions) {
@@ -33,6 +43,7 @@ export function openStorage(options: StorageOptions) {
   return {
     updates: updateTable(table('updates')),
     projects: projectTable(table('projects')),
+    decisions: decisionTable(table('decisions')),
     people: personTable(table('people')),
     channels: channelTable(table('channels')),
     digests: digestTable(table('digests')),

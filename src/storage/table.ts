@@ -28,6 +28,8 @@ export interface Table {
   insert(row: Row): Promise<boolean>;
   /** False when the row was changed or removed since it was read. */
   replace(row: Row, etag: string): Promise<boolean>;
+  /** False when the row was changed since it was read; a row that is gone already is removed. */
+  remove(partitionKey: string, rowKey: string, etag: string): Promise<boolean>;
   /** All or nothing, in one partition. False when one of them lost its race. */
   write(writes: readonly Write[]): Promise<boolean>;
 }
@@ -83,6 +85,16 @@ export function makeTable(client: TableClient): Table {
     },
     insert: (row) => attempt(row, (entity) => client.createEntity(entity)),
     replace: (row, etag) => attempt(row, (entity) => client.updateEntity(entity, 'Replace', { etag })),
+    async remove(partitionKey, rowKey, etag) {
+      try {
+        await client.deleteEntity(partitionKey, rowKey, { etag });
+        return true;
+      } catch (error) {
+        if (statusOf(error) === 404) return true;
+        if (statusOf(error) === 412) return false;
+        throw error;
+      }
+    },
     async write(writes) {
       const first = writes[0];
       if (!first) return true;

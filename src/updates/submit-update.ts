@@ -8,6 +8,8 @@ import { type FieldProblem, mayCorrect, parseUpdateDraft, type Update, type Upda
 export interface SubmitUpdatePorts {
   readonly projects: Pick<ProjectStore, 'find' | 'noteLatest'>;
   readonly updates: Pick<UpdateStore, 'find' | 'findByForm' | 'save'>;
+  /** Called after the update is stored, perhaps again for the same one: what follows from it elsewhere. */
+  readonly registered: (update: Update) => Promise<void>;
   readonly now: Clock;
   readonly calendar: Calendar;
 }
@@ -35,7 +37,7 @@ const correctableWeeks = 8;
  * Records how one project stands in a week. Posting again makes a new version; posting the same form again (a double
  * click, a redelivery) changes nothing and answers with what was recorded.
  */
-export function submitUpdate({ projects, updates, now, calendar }: SubmitUpdatePorts) {
+export function submitUpdate({ projects, updates, registered, now, calendar }: SubmitUpdatePorts) {
   return async (
     author: Actor,
     projectKey: string,
@@ -60,7 +62,10 @@ export function submitUpdate({ projects, updates, now, calendar }: SubmitUpdateP
     const { formId, week: _, baseVersion, ...content } = draft.value;
     const before = current ?? (await lastBefore(week, project));
     const recorded = await findRecorded(week, formId, author.id, at);
-    if (recorded) return ok({ update: recorded, project, before });
+    if (recorded) {
+      await registered(recorded);
+      return ok({ update: recorded, project, before });
+    }
     const isOvertaken = baseVersion !== undefined && current && current.version > baseVersion;
     if (isOvertaken && current.authorId !== author.id)
       return err({ kind: 'changed-meanwhile', project, theirs: current });
@@ -70,6 +75,7 @@ export function submitUpdate({ projects, updates, now, calendar }: SubmitUpdateP
       formId,
     );
     if (isLater(update, project.latest)) await projects.noteLatest(project.key, update);
+    await registered(update);
     return ok({ update, project, before });
   };
 

@@ -1,12 +1,22 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { questionIdOf } from '../../src/decisions/decision.ts';
 import { composeDigest } from '../../src/digests/compose-digest.ts';
 import type { PublishedDigest } from '../../src/digests/digest.ts';
 import { newUlid } from '../../src/shared/ids.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { azurite, uniquePrefix } from '../support/hooks.ts';
 import { memoryStores } from '../support/memory-stores.ts';
-import { channelAddress, message, person, project, update, week } from '../support/samples.ts';
+import {
+  answered,
+  channelAddress,
+  decision,
+  message,
+  person,
+  project,
+  update,
+  week,
+} from '../support/samples.ts';
 
 /** The same promises for the stores in memory and for those in Azure Tables and Queue, on Azurite. */
 type Stores = Omit<ReturnType<typeof memoryStores>, 'clock'> & {
@@ -147,6 +157,62 @@ for (const [house, open] of Object.entries(houses)) {
       });
     });
 
+    describe('decisions', () => {
+      it('has a question open once, and lists what is open, oldest first', async () => {
+        const young = decision({ question: 'Qui paie ?' });
+        const old = decision({ projectKey: 'NCCO', askedWeek: week('2026-W44') });
+        equal(await stores.decisions.addOpen(young), true);
+        equal(await stores.decisions.addOpen(old), true);
+        equal(await stores.decisions.addOpen(decision({ question: 'QUI PAIE', askedById: 'other' })), false);
+        deepEqual(withoutUndefined(await stores.decisions.listOpen()), withoutUndefined([old, young]));
+        deepEqual(await stores.decisions.findOpen(young.id), young);
+        equal(await stores.decisions.findOpen(decision({ question: 'Autre' }).id), undefined);
+      });
+
+      it('remembers the last asking, whatever the order in which askings are noted', async () => {
+        const open = decision();
+        await stores.decisions.addOpen(open);
+        const later = { week: week('2026-W48'), version: 2 };
+        await stores.decisions.noteAsked(open.id, later);
+        await stores.decisions.noteAsked(open.id, { week: week('2026-W48'), version: 1 });
+        await stores.decisions.noteAsked(decision({ question: 'Autre' }).id, later);
+        deepEqual((await stores.decisions.findOpen(open.id))?.lastAsked, later);
+        equal((await stores.decisions.listOpen()).length, 1);
+      });
+
+      it('closes a decision once, and finds it in its year', async () => {
+        const ends = Array.from({ length: 5 }, (_, n) => answered(decision(), { answer: `Réponse ${n}` }));
+        const taken = await Promise.all(ends.map((end) => stores.decisions.addClosed(end)));
+        equal(taken.filter((isOurs) => isOurs).length, 1);
+        const standing = ends[taken.indexOf(true)];
+        const { id } = decision();
+        deepEqual(await stores.decisions.findClosed(id, ['2025', '2026']), standing);
+        equal(await stores.decisions.findClosed(id, ['2025', '2027']), undefined);
+      });
+
+      it('lists every time a question was closed, and no other question', async () => {
+        const first = answered(decision({ askedWeek: week('2026-W10') }), { at: '2026-03-10T00:00:00.000Z' });
+        const second = answered(decision({ askedWeek: week('2027-W02') }), {
+          at: '2027-01-12T00:00:00.000Z',
+        });
+        for (const one of [first, second, answered(decision({ question: 'Autre' }))])
+          await stores.decisions.addClosed(one);
+        const questionId = questionIdOf('SPNC', first.question);
+        deepEqual(await stores.decisions.listClosed(questionId, ['2026', '2027']), [first, second]);
+        deepEqual(await stores.decisions.listClosed(questionId, ['2027']), [second]);
+      });
+
+      it('removes what was closed, but not the same question asked anew', async () => {
+        const anew = decision({ askedWeek: week('2026-W48') });
+        await stores.decisions.addOpen(anew);
+        await stores.decisions.removeOpen(decision().id);
+        deepEqual(await stores.decisions.listOpen(), [anew]);
+        await stores.decisions.removeOpen(anew.id);
+        await stores.decisions.removeOpen(anew.id);
+        deepEqual(await stores.decisions.listOpen(), []);
+      });
+    });
+
     describe('people', () => {
       it('changes a person on what is stored and keeps the address', async () => {
         const lea = person({
@@ -193,7 +259,7 @@ for (const [house, open] of Object.entries(houses)) {
       const published = (): PublishedDigest => ({
         conversationId: '19:a@thread.tacv2',
         week: week('2026-W47'),
-        digest: composeDigest(week('2026-W47'), [project()], [{ ...update(), version: 1 }]),
+        digest: composeDigest(week('2026-W47'), [project()], [{ ...update(), version: 1 }], [decision()]),
         claimedAt: '2026-11-22T21:00:00.000Z',
         state: 'publishing',
       });
@@ -253,6 +319,15 @@ for (const [house, open] of Object.entries(houses)) {
         equal(await stores.outbox.add(pending), false);
         deepEqual(withoutUndefined(await stores.outbox.find(pending.message)), withoutUndefined(pending));
         equal(await stores.outbox.find({ day: '2026-11-23', id: pending.message.id }), undefined);
+      });
+
+      it('keeps a notice to one person as it was queued', async () => {
+        const notice = {
+          ...pending,
+          message: message({ id: 'notice~x~person-1', about: { kind: 'notice', personId: 'person-1' } }),
+        };
+        await stores.outbox.add(notice);
+        deepEqual(withoutUndefined(await stores.outbox.find(notice.message)), withoutUndefined(notice));
       });
 
       it('moves an entry only from the state in which it was read', async () => {

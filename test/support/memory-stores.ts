@@ -1,4 +1,12 @@
 import type { Channel, ChannelStore } from '../../src/channels/channel.ts';
+import {
+  byAge,
+  type ClosedDecision,
+  type DecisionStore,
+  isLaterAsking,
+  type OpenDecision,
+  questionIdOf,
+} from '../../src/decisions/decision.ts';
 import type { DigestStore, PublishedDigest } from '../../src/digests/digest.ts';
 import type { OutboxEntry, OutboxQueue, OutboxStore, TakenRef } from '../../src/outbox/outbox.ts';
 import type { Person, PersonStore } from '../../src/people/person.ts';
@@ -15,6 +23,7 @@ export function memoryStores() {
   return {
     updates: memoryUpdates(),
     projects: memoryProjects(),
+    decisions: memoryDecisions(),
     people: memoryPeople(),
     channels: memoryChannels(),
     digests: memoryDigests(),
@@ -62,6 +71,41 @@ function memoryProjects(): ProjectStore {
       const project = projects.get(key);
       if (project && isLater(latest, project.latest)) projects.set(key, { ...project, latest });
     },
+  };
+}
+
+function memoryDecisions(): DecisionStore {
+  const open = new Map<string, OpenDecision>();
+  const closed = new Map<string, ClosedDecision>();
+  const questionOf = ({ projectKey, question }: OpenDecision | ClosedDecision) =>
+    questionIdOf(projectKey, question);
+  const find = (id: string) => [...open.values()].find((decision) => decision.id === id);
+  const inYears = ({ state }: ClosedDecision, years: readonly string[]) =>
+    years.includes(state.at.slice(0, 4));
+  return {
+    listOpen: async () => [...open.values()].sort(byAge),
+    findOpen: async (id) => find(id),
+    addOpen: async (decision) =>
+      !open.has(questionOf(decision)) && open.set(questionOf(decision), decision) !== undefined,
+    async noteAsked(id, lastAsked) {
+      const decision = find(id);
+      if (decision && isLaterAsking(lastAsked, decision.lastAsked))
+        open.set(questionOf(decision), { ...decision, lastAsked });
+    },
+    async removeOpen(id) {
+      const decision = find(id);
+      if (decision) open.delete(questionOf(decision));
+    },
+    findClosed: async (id, years) => {
+      const decision = closed.get(id);
+      return decision && inYears(decision, years) ? decision : undefined;
+    },
+    listClosed: async (questionId, years) =>
+      [...closed.values()].filter(
+        (decision) => questionOf(decision) === questionId && inYears(decision, years),
+      ),
+    addClosed: async (decision) =>
+      !closed.has(decision.id) && closed.set(decision.id, decision) !== undefined,
   };
 }
 

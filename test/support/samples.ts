@@ -1,4 +1,11 @@
 import type { Address } from '../../src/chat/address.ts';
+import {
+  type Answered,
+  type ClosedDecision,
+  decisionIdOf,
+  type OpenDecision,
+  questionIdOf,
+} from '../../src/decisions/decision.ts';
 import type { OutboxMessage } from '../../src/outbox/outbox.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Project } from '../../src/projects/project.ts';
@@ -50,6 +57,36 @@ export const update = (given: Partial<Omit<Update, 'version'>> = {}): Omit<Updat
   authorName: 'Léa',
   at: '2026-11-17T22:00:00.000Z',
   ...given,
+});
+
+export const decision = (given: Partial<Omit<OpenDecision, 'id' | 'state'>> = {}): OpenDecision => {
+  const asked = {
+    projectKey: 'SPNC',
+    question: 'Faut-il ouvrir le portail aux communes ?',
+    askedWeek: week('2026-W47'),
+    askedAt: '2026-11-17T22:00:00.000Z',
+    askedById: 'person-1',
+    askedByName: 'Léa',
+    ...given,
+  };
+  const first = { week: asked.askedWeek, version: 1 };
+  const id = decisionIdOf(questionIdOf(asked.projectKey, asked.question), first);
+  return { lastAsked: first, ...asked, id, state: { kind: 'open' } };
+};
+
+export const answered = (
+  open: OpenDecision = decision(),
+  given: Partial<Answered> = {},
+): ClosedDecision<Answered> => ({
+  ...open,
+  state: {
+    kind: 'answered',
+    answer: 'Oui, dès janvier.',
+    byId: 'lead-1',
+    byName: 'Léa Responsable',
+    at: '2026-11-19T22:00:00.000Z',
+    ...given,
+  },
 });
 
 export const channelAddress = (conversationId = '19:general@thread.tacv2'): Address => ({
