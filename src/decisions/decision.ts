@@ -13,7 +13,9 @@ interface Asked {
   readonly projectKey: string;
   readonly question: string;
   readonly askedWeek: Week;
-  /** Of the moment, by the author of the update that first asked it. */
+  /** Its place among the questions of that update, from 0. */
+  readonly position: number;
+  /** When, and by the author of which, the update that first asked it was posted. */
   readonly askedAt: Instant;
   readonly askedById: string;
   readonly askedByName: string;
@@ -94,7 +96,10 @@ export const isLaterAsking = (a: Asking, b: Asking): boolean =>
   a.week > b.week || (a.week === b.week && a.version > b.version);
 
 export const byAge = (a: Decision, b: Decision): number =>
-  compare(a.askedWeek, b.askedWeek) || compare(a.askedAt, b.askedAt) || compare(a.id, b.id);
+  compare(a.askedWeek, b.askedWeek) ||
+  compare(a.askedAt, b.askedAt) ||
+  a.position - b.position ||
+  compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -59,7 +59,12 @@ function registerCurrent(ports: RegisterDecisionsPorts) {
   const { decisions } = ports;
   const close = closeDecision(ports);
 
-  const ask = async (update: Update, question: string, open: OpenDecision | undefined): Promise<void> => {
+  const ask = async (
+    update: Update,
+    position: number,
+    question: string,
+    open: OpenDecision | undefined,
+  ): Promise<void> => {
     if (open) {
       if (isLaterAsking(update, open.lastAsked)) await decisions.noteAsked(open.id, asking(update));
       return;
@@ -72,6 +77,7 @@ function registerCurrent(ports: RegisterDecisionsPorts) {
       projectKey: update.projectKey,
       question,
       askedWeek: update.week,
+      position,
       askedAt: update.at,
       askedById: update.authorId,
       askedByName: update.authorName,
@@ -87,7 +93,9 @@ function registerCurrent(ports: RegisterDecisionsPorts) {
         .map((decision) => [questionIdOf(update.projectKey, decision.question), decision]),
     );
     const asked = new Map(update.decisions.map((text) => [questionIdOf(update.projectKey, text), text]));
-    for (const [questionId, question] of asked) await ask(update, question, open.get(questionId));
+    for (const [position, [questionId, question]] of [...asked].entries()) {
+      await ask(update, position, question, open.get(questionId));
+    }
     for (const [questionId, decision] of open) {
       if (asked.has(questionId) || !isFromEarlierVersion(decision, update)) continue;
       await close(decision, {

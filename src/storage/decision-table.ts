@@ -23,6 +23,7 @@ const asked = {
   projectKey: z.string(),
   question: z.string(),
   askedWeek: week,
+  position: z.number().int().nonnegative(),
   askedAt: z.string(),
   askedById: z.string(),
   askedByName: z.string(),

@@ -64,6 +64,7 @@ export const decision = (given: Partial<Omit<OpenDecision, 'id' | 'state'>> = {}
     projectKey: 'SPNC',
     question: 'Faut-il ouvrir le portail aux communes ?',
     askedWeek: week('2026-W47'),
+    position: 0,
     askedAt: '2026-11-17T22:00:00.000Z',
     askedById: 'person-1',
     askedByName: 'Léa',

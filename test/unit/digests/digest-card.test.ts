@@ -1,9 +1,9 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { composeDigest } from '../../../src/digests/compose-digest.ts';
 import { digestCard, previewCard } from '../../../src/digests/digest-card.ts';
 import { translatorOf } from '../../../src/i18n/translate.ts';
 import { textOf } from '../../support/cards.ts';
-import { project, update, week } from '../../support/samples.ts';
+import { decision, project, update, week } from '../../support/samples.ts';
 
 const fr = translatorOf('fr');
 
@@ -35,6 +35,24 @@ describe('The digest', () => {
     match(text, /2 projets sur 4 ont donné des nouvelles/);
     match(text, /Muet · en bonne voie à sa dernière mise à jour, il y a 2 semaines/);
     match(text, /Jamais · jamais de nouvelles/);
+  });
+
+  it('has the questions that wait, the oldest first, of active projects and of that week or before', () => {
+    const projects = [project(), project({ key: 'PAUS', state: 'paused' })];
+    const open = [
+      decision({ question: 'Plus tard ?', askedWeek: week('2026-W48') }),
+      decision({ question: 'En pause ?', projectKey: 'PAUS' }),
+      decision({ question: 'Sans projet ?', projectKey: 'RIEN' }),
+      ...[47, 41, 45, 46].map((number) =>
+        decision({ question: `Semaine ${number} ?`, askedWeek: week(`2026-W${number}`) }),
+      ),
+    ];
+    const digest = composeDigest(week('2026-W47'), projects, [], open);
+    deepEqual(digest, composeDigest(week('2026-W47'), projects, [], [...open].reverse()));
+    const text = textOf(digestCard(fr, digest));
+    match(text, /Décisions attendues · 3 sur 4\nSemaine 41 \?\n.* · il y a 6 semaines\nRépondre\nSemaine 45/);
+    match(text, /Semaine 46 \?\n.*\nRépondre\nUne autre : écrivez « décisions »\./);
+    ok(!text.includes('Semaine 47'));
   });
 
   it('fits a message with 5 to 500 projects of the longest texts, and counts what it could not show', () => {
