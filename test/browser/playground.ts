@@ -58,7 +58,7 @@ export interface PlaygroundPageOptions {
 }
 
 const DESKTOP = { width: 1280, height: 900 };
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 25_000;
 
 /** Starts a Playground of its own for a bot and opens its page, in the personal chat. */
 export async function openPlayground({ botUrl, browser }: PlaygroundPageOptions): Promise<PlaygroundPage> {
@@ -66,7 +66,9 @@ export async function openPlayground({ botUrl, browser }: PlaygroundPageOptions)
   const { url, child } = await startPlayground({ botUrl, port: await findFreePort(), directory });
   const page = await browser.newPage({ locale: 'fr-FR', timezoneId: 'Pacific/Noumea', viewport: DESKTOP });
   page.setDefaultTimeout(TIMEOUT_MS);
+  const { opened } = await watchConversation(page);
   await page.goto(url);
+  await opened;
   await drawEmoji(page);
   await page.getByRole('button', { name: 'Hide log panel' }).click();
   await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
@@ -130,6 +132,22 @@ export async function openPlayground({ botUrl, browser }: PlaygroundPageOptions)
       rmSync(directory, { recursive: true });
     },
   };
+}
+
+/** `opened` resolves when the page's conversation stream stands: what the bot says before that is never shown. */
+async function watchConversation(page: Page): Promise<{ opened: Promise<void> }> {
+  const network = await page.context().newCDPSession(page);
+  const streams = new Set<string>();
+  network.on('Network.webSocketCreated', ({ requestId, url }) => {
+    if (url.endsWith('/conversations/stream')) streams.add(requestId);
+  });
+  const opened = new Promise<void>((resolve) => {
+    network.on('Network.webSocketHandshakeResponseReceived', ({ requestId }) => {
+      if (streams.has(requestId)) resolve();
+    });
+  });
+  await network.send('Network.enable');
+  return { opened };
 }
 
 function cardOn(page: Page, card: Locator): Card {
