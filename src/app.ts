@@ -1,3 +1,4 @@
+import { recordChange } from './audit/record-change.ts';
 import { bindChannel, unbindChannel } from './channels/bind-channel.ts';
 import { channelRoutes } from './channels/channel-routes.ts';
 import { makeConverse } from './chat/converse.ts';
@@ -19,8 +20,13 @@ import { deliverNext } from './outbox/deliver.ts';
 import { enqueue, requeueForgotten } from './outbox/enqueue.ts';
 import { notify } from './outbox/notify.ts';
 import type { OutboxEntry } from './outbox/outbox.ts';
-import { meetPerson, welcomePerson } from './people/meet-person.ts';
+import { giveRole, listRoles } from './people/give-role.ts';
+import { chooseLanguage, forgetChat, meetPerson, welcomePerson } from './people/meet-person.ts';
+import { roleRoutes } from './people/role-routes.ts';
+import { projectTypeahead } from './projects/project-choices.ts';
 import { projectRoutes } from './projects/project-routes.ts';
+import { readSettings, saveSettings } from './settings/save-settings.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
 import { makeCalendar } from './shared/calendar.ts';
 import type { Clock } from './shared/clock.ts';
 import { newUlid } from './shared/ids.ts';
@@ -50,8 +56,10 @@ export interface App {
 /** Wires every part. Tests start the same app with another clock and another storage. */
 export function createApp(config: Config, { storage, now, log }: AppPorts): App {
   const calendar = makeCalendar(config);
-  const missionTranslator = translatorOf(config.defaultLanguage);
-  const { poster, openBot } = openTeams({ ...config, newReference, log });
+  const missionLanguage = async () =>
+    (await storage.settings.get()).defaultLanguage ?? config.defaultLanguage;
+  const record = recordChange({ ...storage, now, log });
+  const { poster, roster, openBot } = openTeams({ ...config, newReference, log });
   let beat: Beat | undefined;
   let isPrepared = false;
 
@@ -59,10 +67,10 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
   const publish = publishDigest({
     ...storage,
     enqueue: post,
-    render: (digest) => ({
-      card: digestCard(missionTranslator, digest),
-      repeatNote: missionTranslator.t('digest.repeatNote'),
-    }),
+    render: async (digest) => {
+      const translator = translatorOf(await missionLanguage());
+      return { card: digestCard(translator, digest), repeatNote: translator.t('digest.repeatNote') };
+    },
     now,
   });
   const told = notify({ ...storage, enqueue: post, log });
@@ -99,14 +107,23 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
         }),
         digestRoutes({ preview: previewDigest(storage), publish: publishDigestFor(publish), calendar, now }),
         channelRoutes({ bind: bindChannel({ ...storage, now }), unbind: unbindChannel(storage) }),
+        settingsRoutes({
+          read: readSettings({ ...storage, ...config }),
+          save: saveSettings({ ...storage, ...config, record }),
+        }),
+        roleRoutes({ ...storage, list: listRoles(storage), give: giveRole({ ...storage, record }) }),
+        { typeaheads: [projectTypeahead(storage)] },
       ],
       meet: meetPerson({
         ...storage,
         leadIds: new Set(config.leadIds),
-        defaultLanguage: config.defaultLanguage,
+        roster,
+        defaultLanguage: missionLanguage,
         now,
       }),
       welcome: welcomePerson({ ...storage, now }),
+      forgetChat: forgetChat(storage),
+      chooseLanguage: chooseLanguage(storage),
       log,
     }),
   );

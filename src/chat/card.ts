@@ -1,6 +1,7 @@
 import type {
   IActionSet,
   IAdaptiveCard,
+  IChoiceSetInput,
   IColumnSet,
   IContainer,
   IExecuteAction,
@@ -114,6 +115,20 @@ export const beside = (
     { type: 'Column', width: 'auto', items: [...short], verticalContentAlignment: 'Center' },
   ],
   ...look,
+});
+
+/**
+ * A list that asks the bot while one types. Its `choices` are there at once, and all there is where the client cannot
+ * ask: they hold the likeliest ten, and the chosen one.
+ */
+export const typeahead = (
+  dataset: string,
+  input: Omit<IChoiceSetInput, 'type' | 'style' | 'choices.data'> & { readonly id: string },
+): IChoiceSetInput => ({
+  type: 'Input.ChoiceSet',
+  style: 'filtered',
+  'choices.data': { type: 'Data.Query', dataset, associatedInputs: 'none' },
+  ...input,
 });
 
 export const actionRow = (actions: readonly CardAction[]): IActionSet => ({

@@ -1,12 +1,13 @@
 import { translatorOf } from '../i18n/translate.ts';
 import type { Actor } from '../shared/actor.ts';
+import { type Language, languages } from '../shared/language.ts';
 import type { Log } from '../shared/log.ts';
 import { isAtLeast } from '../shared/role.ts';
 import type { Address } from './address.ts';
 import { card, line } from './card.ts';
 import { commandButtons, helpCard } from './help.ts';
 import { closestCommands, matchCommand } from './match-command.ts';
-import { type Reply, sentence } from './reply.ts';
+import { type Choice, type Reply, sentence } from './reply.ts';
 import type { Action, Command, Routes } from './route.ts';
 import type { Incoming, Sender, Turn } from './turn.ts';
 
@@ -16,6 +17,9 @@ export interface ConversePorts {
   readonly meet: (sender: Sender, address: Address) => Promise<Actor>;
   /** True the first time the bot is added to that person's chat. */
   readonly welcome: (personId: string) => Promise<boolean>;
+  /** That person's chat is over: it is no longer written to. */
+  readonly forgetChat: (personId: string) => Promise<void>;
+  readonly chooseLanguage: (personId: string, language: Language) => Promise<void>;
   readonly log: Log;
 }
 
@@ -28,7 +32,8 @@ export type Converse = (
 ) => Promise<Reply>;
 
 /** Everything a person does comes through here: who it is, which route it takes, and the sentence when it breaks. */
-export function makeConverse({ routes, meet, welcome, log }: ConversePorts): Converse {
+export function makeConverse(ports: ConversePorts): Converse {
+  const { routes, meet, welcome, forgetChat, chooseLanguage, log } = ports;
   const commands: Command[] = [];
   const help: Command = {
     name: 'help',
@@ -46,11 +51,26 @@ export function makeConverse({ routes, meet, welcome, log }: ConversePorts): Con
       return command ? command.run(turn, '') : sentence(turn.translator.t('errors.unknownButton'));
     },
   };
+  const saveLanguage: Action = {
+    verb: 'language.save',
+    run: async (turn, data) => {
+      const language = languages.find((one) => one === data.language);
+      if (!language) return sentence(turn.translator.t('errors.unknownButton'));
+      await chooseLanguage(turn.actor.id, language);
+      const translator = translatorOf(language);
+      // Elsewhere the card is everybody's: only the one who pressed is answered.
+      return turn.address.kind === 'personal'
+        ? { kind: 'replace', card: helpCard({ ...turn, translator }, commands) }
+        : sentence(translator.t('help.languageChosen'));
+    },
+  };
   const actions = new Map(
-    [openCommand, ...routes.flatMap((route) => route.actions ?? [])].map((a) => [a.verb, a]),
+    [openCommand, saveLanguage, ...routes.flatMap((route) => route.actions ?? [])].map((a) => [a.verb, a]),
   );
 
-  const route = async (turn: Turn, incoming: Incoming): Promise<Reply> => {
+  const typeaheads = new Map(routes.flatMap((route) => route.typeaheads ?? []).map((t) => [t.dataset, t]));
+
+  const route = async (turn: Turn, incoming: Exclude<Incoming, { kind: 'removed' }>): Promise<Reply> => {
     switch (incoming.kind) {
       case 'message': {
         const match = matchCommand(incoming.text, commands);
@@ -66,6 +86,12 @@ export function makeConverse({ routes, meet, welcome, log }: ConversePorts): Con
         const action = actions.get(incoming.verb);
         return action ? action.run(turn, incoming.data) : sentence(turn.translator.t('errors.unknownButton'));
       }
+      case 'typeahead': {
+        const found = await typeaheads
+          .get(incoming.dataset)
+          ?.run(turn, incoming.query.slice(0, longestQuery));
+        return choices((found ?? []).slice(0, mostChoices));
+      }
       case 'installed':
         return turn.address.kind === 'personal' && (await welcome(turn.actor.id))
           ? help.run(turn, '')
@@ -76,16 +102,29 @@ export function makeConverse({ routes, meet, welcome, log }: ConversePorts): Con
   return async (from, address, incoming, reference) => {
     let turn: Turn | undefined;
     try {
+      // Nobody is met who leaves, or their chat would be remembered again.
+      if (incoming.kind === 'removed') {
+        if (address.kind === 'personal') await forgetChat(from.id);
+        return { kind: 'nothing' };
+      }
       const actor = await meet(from, address);
       turn = { actor, address, translator: translatorOf(actor.language) };
       return await route(turn, incoming);
     } catch (error) {
       log.error('a turn failed', error, { reference, kind: incoming.kind });
+      if (incoming.kind === 'typeahead') return choices([]);
       const { t } = turn?.translator ?? translatorOf(from.language ?? 'fr');
       return sentence(t('errors.broken', { reference }));
     }
   };
 }
+
+/** Teams shows no more (learn.microsoft.com, dynamic-search). */
+const mostChoices = 15;
+/** Nobody types more to choose from a list. */
+const longestQuery = 100;
+
+const choices = (found: readonly Choice[]): Reply => ({ kind: 'choices', choices: found });
 
 function notUnderstood(turn: Turn, message: string, commands: readonly Command[]): Reply {
   const { t, language } = turn.translator;

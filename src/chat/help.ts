@@ -1,3 +1,5 @@
+import { translatorOf } from '../i18n/translate.ts';
+import { languages } from '../shared/language.ts';
 import { isAtLeast } from '../shared/role.ts';
 import { banner, box, button, type Card, card, heading, line, quiet } from './card.ts';
 import type { Command } from './route.ts';
@@ -30,10 +32,17 @@ export function helpCard({ actor, translator }: Turn, commands: readonly Command
         ),
       ),
     ],
-    commandButtons(
-      shown.filter((command) => command.name !== 'help' && !command.changes).slice(0, mostButtons),
-      translator,
-    ),
+    [
+      ...commandButtons(
+        shown.filter((command) => command.name !== 'help' && !command.changes).slice(0, mostButtons - 1),
+        translator,
+      ),
+      ...languages
+        .filter((other) => other !== language)
+        .map((other) =>
+          button(translatorOf(other).t('help.speakThis'), 'language.save', { language: other }),
+        ),
+    ],
   );
 }
 

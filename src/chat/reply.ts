@@ -12,6 +12,14 @@ export type Reply =
   /** The card whose button was pressed is over: for everybody it becomes this one. */
   | { readonly kind: 'replace'; readonly card: Card }
   /** The pressed card again, with what this person typed: only they see it. */
-  | { readonly kind: 'again'; readonly card: Card };
+  | { readonly kind: 'again'; readonly card: Card }
+  /** What a list shows for the letters typed so far. */
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
+
+/** `title` is read, `value` is sent. */
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
 
 export const sentence = (text: string): Reply => ({ kind: 'sentence', text });

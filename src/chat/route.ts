@@ -1,7 +1,7 @@
 import type { CommandName } from '../i18n/translate.ts';
 import type { Role } from '../shared/role.ts';
 import type { ActionData } from './card.ts';
-import type { Reply } from './reply.ts';
+import type { Choice, Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
 /** Something a person can type. The first word of each language is the one shown on buttons and in the help. */
@@ -24,9 +24,17 @@ export interface Action {
   readonly run: (turn: Turn, data: ActionData) => Promise<Reply>;
 }
 
+/** What a list with that dataset offers for the letters typed so far; an empty query asks for the likeliest. */
+export interface Typeahead {
+  readonly dataset: string;
+  /** Nothing for those who may not choose there. */
+  readonly run: (turn: Turn, query: string) => Promise<readonly Choice[]>;
+}
+
 export interface Routes {
   readonly commands?: readonly Command[];
   readonly actions?: readonly Action[];
+  readonly typeaheads?: readonly Typeahead[];
   /** A message that is no command: undefined leaves it to the next feature. */
   readonly freeText?: (turn: Turn, message: string) => Promise<Reply | undefined>;
 }

@@ -23,7 +23,7 @@ export interface PublishDigestPorts extends ReadWeekPorts {
   readonly digests: Pick<DigestStore, 'find' | 'claim'>;
   /** Records a message to be delivered; doing so twice delivers once. */
   readonly enqueue: (message: OutboxMessage) => Promise<void>;
-  readonly render: (digest: Digest) => { card: Card; repeatNote: string };
+  readonly render: (digest: Digest) => Promise<{ card: Card; repeatNote: string }>;
   readonly now: Clock;
 }
 
@@ -73,7 +73,7 @@ export function publishDigest(ports: PublishDigestPorts) {
         day: published.claimedAt.slice(0, 10),
         about: { kind: 'digest', conversationId, week },
         address: channel.address,
-        ...render(published.digest),
+        ...(await render(published.digest)),
         ifUnknown: 'repeat',
       });
     }

@@ -7,6 +7,7 @@ import {
   mondayOf,
   type Week,
   type WeeklySlot,
+  withClosures,
 } from '../shared/calendar.ts';
 import type { Clock, Instant } from '../shared/clock.ts';
 import type { publishDigest } from './publish-digest.ts';
@@ -44,7 +45,8 @@ export function publishDue({ channels, settings, publish, calendar, now }: Publi
   return async (): Promise<void> => {
     const channel = await channels.findBound();
     if (!channel) return;
-    const slot = lastSlot(now(), (await settings.get()).digest, calendar);
+    const chosen = await settings.get();
+    const slot = lastSlot(now(), chosen.digest, withClosures(calendar, chosen));
     if (channel.boundAt <= slot.at) await publish(slot.week);
   };
 }

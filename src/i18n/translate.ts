@@ -22,6 +22,8 @@ export interface Translator {
   percent(value: number): string;
   /** `23 novembre 2026`. */
   date(day: Day): string;
+  /** `lundi`; 1 is Monday. */
+  weekday(number: number): string;
   /** `2 – 8 novembre 2026`. */
   dates(from: Day, to: Day): string;
   /** `🟠 À surveiller`. */
@@ -45,12 +47,15 @@ function makeTranslator(language: Language): Translator {
   const locale = { fr: 'fr-FR', en: 'en-GB' }[language];
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const t = i18n.getFixedT(language);
   return {
     language,
     t,
     percent: (value) => percent.format(value / 100),
     date: (day) => date.format(inUtc(day)),
+    // 1 January 2024 was a Monday.
+    weekday: (number) => weekday.format(Date.UTC(2024, 0, number)),
     dates: (from, to) => date.formatRange(inUtc(from), inUtc(to)),
     health: (health) => `${healthSign[health]} ${t(`health.${health}`)}`,
     age(week, thisWeek) {

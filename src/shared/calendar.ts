@@ -49,12 +49,41 @@ export function makeCalendar(options: { timeZone: string; holidays?: string | un
         .toInstant()
         .toString({ fractionalSecondDigits: 3 }),
     isClosed,
-    openDayFrom(day) {
-      let open = day;
-      while (isClosed(open)) open = addDays(open, 1);
-      return open;
-    },
+    openDayFrom: firstOpen(isClosed),
   };
+}
+
+/** The same calendar where `closedDays` are closed too, and public holidays only with `holidays`. */
+export function withClosures(
+  calendar: Calendar,
+  { holidays, closedDays }: { readonly holidays: boolean; readonly closedDays: readonly Day[] },
+): Calendar {
+  const closed = new Set(closedDays);
+  const isClosed = (day: Day) =>
+    closed.has(day) || weekdayOf(day) > 5 || (holidays && calendar.isClosed(day));
+  return { ...calendar, isClosed, openDayFrom: firstOpen(isClosed) };
+}
+
+const firstOpen = (isClosed: (day: Day) => boolean) => (day: Day) => {
+  let open = day;
+  while (isClosed(open)) open = addDays(open, 1);
+  return open;
+};
+
+/** Undefined for anything but a day that exists, `2026-11-23`. */
+export function parseDay(text: unknown): Day | undefined {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined for anything but an hour and its minutes: `8:05` and `08:05` are the same. */
+export function parseHour(text: unknown): Hour | undefined {
+  const [, hour, minute] = (typeof text === 'string' && /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text)) || [];
+  return hour && minute && `${hour.padStart(2, '0')}:${minute}`;
 }
 
 export const addDays = (day: Day, amount: number): Day =>

@@ -3,10 +3,13 @@ import type { Person, PersonStore } from '../people/person.ts';
 import { languages } from '../shared/language.ts';
 import { roles } from '../shared/role.ts';
 import { addressJson } from './address-json.ts';
+import { jsonOf } from './json.ts';
 import { encodeKey, type Row } from './limits.ts';
 import { changeRow, type Table } from './table.ts';
 
 const partitionKey = 'person';
+
+const absencesJson = jsonOf(z.array(z.object({ from: z.string(), to: z.string() })));
 
 const personRow = z
   .object({
@@ -18,6 +21,10 @@ const personRow = z
     firstSeenAt: z.string(),
     welcomedAt: z.string().optional(),
     personalAddress: addressJson.optional(),
+    roleSetById: z.string().optional(),
+    isGuest: z.boolean().optional(),
+    guestAskedAt: z.string().optional(),
+    absences: absencesJson.optional(),
   })
   .transform(({ v: _, ...person }): Person => person);
 
@@ -37,10 +44,11 @@ export function personTable(table: Table): PersonStore {
   };
 }
 
-const rowOf = ({ personalAddress, ...person }: Person): Row => ({
+const rowOf = ({ personalAddress, absences, ...person }: Person): Row => ({
   partitionKey,
   rowKey: encodeKey(person.id),
   v: 1,
   ...person,
   personalAddress: personalAddress && JSON.stringify(personalAddress),
+  absences: absences && JSON.stringify(absences),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultSettings, type Settings, type SettingsStore } from '../settings/settings.ts';
+import { languages } from '../shared/language.ts';
 import { jsonOf } from './json.ts';
 import { changeRow, type Table } from './table.ts';
 
@@ -7,6 +8,9 @@ const key = { partitionKey: 'settings', rowKey: 'mission' };
 
 const settings: z.ZodType<Settings> = z.object({
   digest: z.object({ weekday: z.number().int().min(1).max(7), hour: z.string().regex(/^\d{2}:\d{2}$/) }),
+  defaultLanguage: z.enum(languages).optional(),
+  holidays: z.boolean().default(defaultSettings.holidays),
+  closedDays: z.array(z.string()).default([]),
 });
 
 const settingsRow = z.object({ v: z.literal(1), value: jsonOf(settings) });

@@ -1,6 +1,7 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { DefaultAzureCredential } from '@azure/identity';
 import { QueueServiceClient } from '@azure/storage-queue';
+import { auditTable } from './audit-table.ts';
 import { channelTable } from './channel-table.ts';
 import { decisionTable } from './decision-table.ts';
 import { digestTable } from './digest-table.ts';
@@ -32,6 +33,7 @@ const tableNames = [
   'digests',
   'outbox',
   'settings',
+  'audit',
 ] as const;
 
 /** Every store of the deployment. Nothing is asked of the network before `prepare`. */
@@ -49,6 +51,7 @@ export function openStorage(options: StorageOptions) {
     digests: digestTable(table('digests')),
     outbox: outboxTable(table('outbox')),
     settings: settingsTable(table('settings')),
+    audit: auditTable(table('audit')),
     queue: outboxQueue(queue),
 
     /** Makes the tables and the queue that are missing; throws when the storage cannot be reached. */

@@ -44,7 +44,12 @@ export const tenantOf = (activity: TeamsActivity): string | undefined =>
 /** Undefined for senders without an Entra id: bots, webhooks, anonymous guests of a meeting. */
 export function senderOf({ from, locale }: TeamsActivity): Sender | undefined {
   if (!from.aadObjectId) return undefined;
-  return { id: from.aadObjectId, name: from.name ?? '', language: languageOf(locale ?? undefined) };
+  return {
+    id: from.aadObjectId,
+    teamsId: from.id,
+    name: from.name ?? '',
+    language: languageOf(locale ?? undefined),
+  };
 }
 
 export function addressOf(activity: TeamsActivity): Address {
@@ -74,6 +79,8 @@ const actionInvoke = z.looseObject({
     data: z.record(z.string(), z.unknown()).nullish().catch(undefined),
   }),
 });
+/** Typing in an input with choices.data (learn.microsoft.com, task-modules-and-cards/cards/dynamic-search). */
+const searchInvoke = z.looseObject({ dataset: z.string(), queryText: z.string().catch('') });
 const submitted = z.looseObject({ verb: z.string() });
 
 /** What was done; undefined for what the bot does not answer. */
@@ -85,12 +92,18 @@ export function incomingOf(activity: TeamsActivity): Incoming | undefined {
       return { kind: 'message', text: textOf(activity) };
     }
     case 'invoke': {
+      if (activity.name === 'application/search') {
+        const search = searchInvoke.safeParse(activity.value).data;
+        return search && { kind: 'typeahead', dataset: search.dataset, query: search.queryText };
+      }
       if (activity.name !== 'adaptiveCard/action') return undefined;
       const invoke = actionInvoke.safeParse(activity.value).data;
       return invoke && { kind: 'action', verb: invoke.action.verb, data: invoke.action.data ?? {} };
     }
     case 'installationUpdate':
-      return activity.action === 'add' ? { kind: 'installed' } : undefined;
+      // An upgrade of the app is told too (`add-upgrade`, `remove-upgrade`): nobody came or went.
+      if (activity.action === 'add') return { kind: 'installed' };
+      return activity.action === 'remove' ? { kind: 'removed' } : undefined;
     default:
       return undefined;
   }

@@ -1,11 +1,11 @@
 import type { Address } from '../chat/address.ts';
 import type { Card } from '../chat/card.ts';
 import type { Posted } from '../chat/poster.ts';
-import type { Reply } from '../chat/reply.ts';
+import type { Choice, Reply } from '../chat/reply.ts';
 import type { Log } from '../shared/log.ts';
 import type { Connector, Content } from './poster.ts';
 
-/** The body of the response to `adaptiveCard/action`. */
+/** The body of the response to an invoke. */
 export type Answer =
   | {
       readonly statusCode: 200;
@@ -16,6 +16,10 @@ export type Answer =
       readonly statusCode: 200;
       readonly type: 'application/vnd.microsoft.activity.message';
       readonly value: string;
+    }
+  | {
+      readonly type: 'application/vnd.microsoft.search.searchResponse';
+      readonly value: { readonly results: readonly Choice[] };
     };
 
 interface AnswerPorts {
@@ -63,6 +67,8 @@ export async function answerTurn(ports: AnswerPorts, answered: Answered): Promis
     }
     case 'again':
       return isInvoke ? respond(inPlace(reply.card)) : say({ card: reply.card });
+    case 'choices':
+      return respond(found(reply.choices));
     case 'replace': {
       // The response changes the card for the one who pressed; the edit changes it for everybody and for good.
       const edit = replyToId ? connector.edit(address, replyToId, reply.card) : undefined;
@@ -87,6 +93,11 @@ const inPlace = (card: Card): Answer => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.card.adaptive',
   value: card,
+});
+
+const found = (results: readonly Choice[]): Answer => ({
+  type: 'application/vnd.microsoft.search.searchResponse',
+  value: { results },
 });
 
 const message = (text: string): Answer => ({

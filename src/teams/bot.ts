@@ -2,12 +2,14 @@ import { Application, type TurnState } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Converse } from '../chat/converse.ts';
 import type { Poster } from '../chat/poster.ts';
+import type { Roster } from '../chat/roster.ts';
 import type { Log } from '../shared/log.ts';
 import { addressOf, incomingOf, parseActivity, senderOf } from './activity.ts';
 import { BotAdapter, type Credentials } from './adapter.ts';
 import { type Answer, answerTurn } from './answer.ts';
 import { admit, type DoorOptions } from './door.ts';
 import { makeConnector } from './poster.ts';
+import { makeRoster } from './roster.ts';
 
 export interface BotOptions extends DoorOptions {
   readonly credentials: Credentials;
@@ -30,6 +32,7 @@ export interface Bot {
 /** The only way in and out of Teams. Another SDK is another folder with the same two exports. */
 export function openTeams(options: Omit<BotOptions, 'converse'>): {
   poster: Poster;
+  roster: Roster;
   openBot(converse: Converse): Bot;
 } {
   const adapter = new BotAdapter(options.credentials);
@@ -91,7 +94,7 @@ export function openTeams(options: Omit<BotOptions, 'converse'>): {
       },
     };
   };
-  return { poster: connector, openBot };
+  return { poster: connector, roster: makeRoster(adapter, options), openBot };
 }
 
 /** An invoke that nobody answers becomes a 501, which Teams shows as an error. */

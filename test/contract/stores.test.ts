@@ -230,6 +230,21 @@ for (const [house, open] of Object.entries(houses)) {
         equal((await stores.people.list()).length, 1);
         equal(await stores.people.find('person/with?odd#id'), undefined);
       });
+
+      it('keeps everything it knows of a person, and forgets what is taken away', async () => {
+        const full = person({
+          personalAddress: channelAddress('a:1'),
+          welcomedAt: '2026-11-02T00:00:00.000Z',
+          roleSetById: 'lead',
+          isGuest: false,
+          guestAskedAt: '2026-11-02T00:00:00.000Z',
+          absences: [{ from: '2026-12-20', to: '2027-01-04' }],
+        });
+        await stores.people.change('person-1', () => full);
+        deepEqual(withoutUndefined(await stores.people.find('person-1')), withoutUndefined(full));
+        await stores.people.change('person-1', () => person());
+        deepEqual(withoutUndefined(await stores.people.find('person-1')), withoutUndefined(person()));
+      });
     });
 
     describe('channels', () => {
@@ -304,6 +319,34 @@ for (const [house, open] of Object.entries(houses)) {
         deepEqual((await stores.settings.get()).digest, { weekday: 1, hour: '08:00' });
         await stores.settings.change((settings) => ({ ...settings, digest: { weekday: 2, hour: '09:30' } }));
         deepEqual((await stores.settings.get()).digest, { weekday: 2, hour: '09:30' });
+        const all = {
+          digest: { weekday: 5, hour: '17:00' },
+          defaultLanguage: 'en' as const,
+          holidays: false,
+          closedDays: ['2026-12-24'],
+        };
+        await stores.settings.change(() => all);
+        deepEqual(await stores.settings.get(), all);
+      });
+    });
+
+    describe('audit', () => {
+      it('keeps every change of a month, in the order in which they were made', async () => {
+        const entry = (at: string, role: string) => ({
+          at,
+          actorId: 'person-1',
+          actorName: 'Léa',
+          action: 'role.save',
+          about: 'person-2',
+          before: { role: 'partner' },
+          after: { role },
+        });
+        const november = Array.from({ length: 5 }, (_, n) => entry('2026-11-30T23:59:59.999Z', `role ${n}`));
+        for (const one of november) await stores.audit.add(one);
+        await stores.audit.add(entry('2026-12-01T00:00:00.000Z', 'staff'));
+        deepEqual(await stores.audit.list('2026-11'), november);
+        equal((await stores.audit.list('2026-12')).length, 1);
+        deepEqual(await stores.audit.list('2027-01'), []);
       });
     });
 

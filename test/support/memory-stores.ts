@@ -1,3 +1,4 @@
+import { type AuditEntry, type AuditStore, monthOf } from '../../src/audit/audit.ts';
 import type { Channel, ChannelStore } from '../../src/channels/channel.ts';
 import {
   byAge,
@@ -29,6 +30,7 @@ export function memoryStores() {
     digests: memoryDigests(),
     outbox: memoryOutbox(),
     settings: memorySettings(),
+    audit: memoryAudit(),
     queue: memoryQueue(clock),
     clock,
   };
@@ -186,6 +188,16 @@ function memorySettings(): SettingsStore {
       settings = change(settings);
       return settings;
     },
+  };
+}
+
+function memoryAudit(): AuditStore {
+  const entries: AuditEntry[] = [];
+  return {
+    add: async (entry) => {
+      entries.push(entry);
+    },
+    list: async (month) => entries.filter(({ at }) => monthOf(at) === month),
   };
 }
 

@@ -5,11 +5,14 @@ import {
   addWeeks,
   makeCalendar,
   mondayOf,
+  parseDay,
+  parseHour,
   parseWeek,
   sundayOf,
   type Week,
   weekNumber,
   weeksBetween,
+  withClosures,
 } from '../../../src/shared/calendar.ts';
 
 const noumea = makeCalendar({ timeZone: 'Pacific/Noumea', holidays: 'NC' });
@@ -94,5 +97,32 @@ describe('The calendar', () => {
       equal(parseWeek(text), undefined);
     fc.assert(fc.property(weeks, (of) => weekNumber(of) >= 1 && weekNumber(of) <= 53));
     equal(addDays('2026-12-31', 1), '2027-01-01');
+  });
+
+  it('closes on the mission’s own days, and on public holidays only where the mission rests on them', () => {
+    const calendar = makeCalendar({ timeZone: 'Pacific/Noumea', holidays: 'NC' });
+    const resting = withClosures(calendar, { holidays: true, closedDays: ['2026-12-24', '2026-12-28'] });
+    equal(resting.openDayFrom('2026-12-24'), '2026-12-29');
+    equal(resting.isClosed('2026-12-29'), false);
+    const working = withClosures(calendar, { holidays: false, closedDays: [] });
+    equal(working.openDayFrom('2026-12-25'), '2026-12-25');
+    equal(working.openDayFrom('2026-12-26'), '2026-12-28');
+  });
+
+  it('takes nothing for a day or an hour but a day or an hour', () => {
+    for (const text of [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-1-1',
+      '24/12/2026',
+      '2026-12-24T00:00',
+      '',
+      20261224,
+    ])
+      equal(parseDay(text), undefined);
+    equal(parseDay('2028-02-29'), '2028-02-29');
+    for (const text of ['24:00', '8', '8h', '08:60', '', '08:00 ', 8]) equal(parseHour(text), undefined);
+    equal(parseHour('8:05'), '08:05');
+    equal(parseHour('23:59'), '23:59');
   });
 });
