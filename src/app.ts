@@ -20,8 +20,10 @@ import { deliverNext } from './outbox/deliver.ts';
 import { enqueue, requeueForgotten } from './outbox/enqueue.ts';
 import { notify } from './outbox/notify.ts';
 import type { OutboxEntry } from './outbox/outbox.ts';
+import { absenceRoutes } from './people/absence-routes.ts';
 import { giveRole, listRoles } from './people/give-role.ts';
 import { chooseLanguage, forgetChat, meetPerson, welcomePerson } from './people/meet-person.ts';
+import { planAbsence } from './people/plan-absence.ts';
 import { roleRoutes } from './people/role-routes.ts';
 import { projectTypeahead } from './projects/project-choices.ts';
 import { projectRoutes } from './projects/project-routes.ts';
@@ -112,6 +114,7 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
           save: saveSettings({ ...storage, ...config, record }),
         }),
         roleRoutes({ ...storage, list: listRoles(storage), give: giveRole({ ...storage, record }) }),
+        absenceRoutes({ plan: planAbsence({ ...storage, record, calendar, now }) }),
         { typeaheads: [projectTypeahead(storage)] },
       ],
       meet: meetPerson({

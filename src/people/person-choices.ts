@@ -21,7 +21,7 @@ export const choiceOf = ({ t }: Translator, person: Person): Choice => ({
 });
 
 /** Those with a name that has every typed word at the start of one of its own, by name. */
-export function peopleLike(query: string, people: readonly Person[]): Person[] {
+function peopleLike(query: string, people: readonly Person[]): Person[] {
   const typed = wordsOf(query);
   return people
     .filter(({ name }) => {

@@ -31,7 +31,7 @@ export interface SettingsStore {
 
 /** The weekend is always closed, and a digest that falls on it moves to Monday: it is not offered. */
 export const digestWeekdays = [1, 2, 3, 4, 5] as const;
-export const closedDaysLimit = 60;
+const closedDaysLimit = 60;
 
 /** One input that cannot be taken; `problem` is a key of the texts under `settings.problems`. */
 export interface SettingsProblem {

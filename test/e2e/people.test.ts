@@ -339,6 +339,117 @@ describe('The people of the mission', () => {
     });
   });
 
+  describe('An absence', () => {
+    it('is planned by a référent, who sees who stands in, and is taken back', async () => {
+      const [noe, sam] = [await known('Noé', 'referent'), await known('Sam Suppléante', 'referent')];
+      const [referentId, deputyId] = [noe.aadObjectId, sam.aadObjectId];
+      await house.storage.projects.add(project({ referentId, deputyId }));
+      await house.storage.projects.add(project({ key: 'NCCO', name: 'NC Connect', referentId }));
+      await house.storage.projects.add(project({ key: 'FINI', name: 'Fini', referentId, state: 'done' }));
+      await sam.presses('absence.save', { from: '2026-12-24', to: '2026-12-24' });
+
+      const form = shown(await noe.says('Absence'));
+      match(textOf(form), /NC Connect · pas de suppléant.*\nPortail service-public.nc · Sam Suppléante/);
+      doesNotMatch(textOf(form), /Fini|absent aussi|Pour une autre personne/);
+
+      const saved = await noe.presses(
+        'absence.save',
+        { from: '2026-12-21', to: '2027-01-04' },
+        { card: form },
+      );
+      match(textOf(cardIn(saved)), /✓ Absence enregistrée\n21 décembre 2026 – 4 janvier 2027/);
+      match(textOf(cardIn(saved)), /Sam Suppléante · absent aussi à ces dates/);
+      deepEqual((await stored(noe))?.absences, [{ from: '2026-12-21', to: '2027-01-04' }]);
+      await noe.presses('absence.save', { from: '2026-12-21', to: '2027-01-04' });
+      equal((await stored(noe))?.absences?.length, 1);
+
+      const removed = await noe.presses('absence.remove', {}, { card: cardIn(saved) });
+      match(textOf(cardIn(removed)), /✓ Absence annulée\nAucune absence n’est prévue/);
+      deepEqual((await stored(noe))?.absences, []);
+      deepEqual(await audited(), []);
+    });
+
+    it('is planned by the lead for somebody else, with a trace', async () => {
+      const noe = await known('Noé', 'referent');
+      const own = shown(await lead.says('absence'));
+      deepEqual(inputsOf(own).get('personId')?.choices, [
+        { title: 'Noé (référent)', value: noe.aadObjectId },
+      ]);
+      const dates = { from: '2026-12-21', to: '2026-12-24' };
+      const saved = await lead.presses(
+        'absence.save',
+        { ...dates, personId: noe.aadObjectId },
+        { card: own },
+      );
+      match(textOf(cardIn(saved)), /Absences\nNoé\n✓ Absence enregistrée/);
+      deepEqual((await stored(noe))?.absences, [dates]);
+      equal((await stored(lead))?.absences, undefined);
+      await lead.presses('absence.remove', {}, { card: cardIn(saved) });
+      deepEqual((await stored(noe))?.absences, []);
+      deepEqual(
+        (await audited()).map(({ action, about, before, after }) => [action, about, before, after]),
+        [
+          ['absence.save', noe.aadObjectId, { absences: '' }, { absences: '2026-12-21/2026-12-24' }],
+          ['absence.remove', noe.aadObjectId, { absences: '2026-12-21/2026-12-24' }, { absences: '' }],
+        ],
+      );
+    });
+
+    it('is nobody else’s to plan', async () => {
+      const [noe, staff] = [await known('Noé', 'referent'), await known('Sam', 'staff')];
+      const dates = { from: '2026-12-21', to: '2026-12-24', personId: noe.aadObjectId };
+      match(
+        answerText(await staff.presses('absence.save', dates)),
+        /Seul le responsable de la mission note l’absence/,
+      );
+      match(answerText(await staff.presses('absence.open', dates)), /Seul le responsable/);
+      const partner = await known('Paul', 'partner');
+      match(
+        answerText(await partner.presses('absence.save', { ...dates, personId: '' })),
+        /référents et la mission/,
+      );
+      equal((await stored(noe))?.absences, undefined);
+      equal((await stored(partner))?.absences, undefined);
+    });
+
+    it('and what is wrong stands beside its field, with what was typed', async () => {
+      const noe = await known('Noé', 'referent');
+      for (const [typed, why] of [
+        [{ from: '2026-12-24', to: '2026-12-21' }, /Le dernier jour vient avant le premier/],
+        [{ from: '2026-12-24', to: '2028-12-21' }, /Un an au plus/],
+        [{ from: '2026-11-01', to: '2026-11-18' }, /déjà passée/],
+        [{ from: '2026-02-30', to: '2026-12-21' }, /Choisissez le premier jour/],
+        [{ from: { $ne: '' }, to: ['2026-12-21'] }, /2 points sont à corriger/],
+        [{ from: '__proto__' }, /Choisissez le dernier jour/],
+      ] as const) {
+        match(answerText(await noe.presses('absence.save', typed)), why);
+      }
+      const again = cardIn(await noe.presses('absence.save', { from: '2026-12-24', to: '2026-12-21' }));
+      equal(inputsOf(again).get('from')?.value, '2026-12-24');
+      equal((await stored(noe))?.absences, undefined);
+      const unknown = await lead.presses('absence.save', {
+        from: '2026-12-24',
+        to: '2026-12-24',
+        personId: 'x',
+      });
+      match(answerText(unknown), /Choisissez une personne dans la liste/);
+    });
+
+    it('has a card within what Teams allows, however many are planned', async () => {
+      const noe = await known('Noé', 'referent');
+      for (let day = 1; day <= 21; day += 1) {
+        const date = `2026-12-${String(day).padStart(2, '0')}`;
+        const answer = await noe.presses('absence.save', { from: date, to: date });
+        if (day === 21) match(answerText(answer), /Vingt absences sont déjà notées/);
+        ok(actionsOf(cardIn(answer)).length <= 6);
+      }
+      equal((await stored(noe))?.absences?.length, 20);
+      const first = shown(await noe.says('leave'));
+      const next = actionsOf(first).find(({ title }) => title === 'Absences suivantes');
+      match(textOf(shown(await noe.presses('absence.open', next?.data as object))), /5 décembre 2026/);
+    });
+  });
+
   describe('Typing in a list', () => {
     const results = ({ body }: BotAnswer) =>
       (body as { type: string; value: { results: { title: string; value: string }[] } }).value.results;
