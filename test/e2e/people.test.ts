@@ -357,7 +357,7 @@ describe('The people of the mission', () => {
         { from: '2026-12-21', to: '2027-01-04' },
         { card: form },
       );
-      match(textOf(cardIn(saved)), /✓ Absence enregistrée\n21 décembre 2026 – 4 janvier 2027/);
+      match(textOf(cardIn(saved)), /✓ Absence enregistrée\n21 décembre 2026\s–\s4 janvier 2027/);
       match(textOf(cardIn(saved)), /Sam Suppléante · absent aussi à ces dates/);
       deepEqual((await stored(noe))?.absences, [{ from: '2026-12-21', to: '2027-01-04' }]);
       await noe.presses('absence.save', { from: '2026-12-21', to: '2027-01-04' });
