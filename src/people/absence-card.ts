@@ -89,8 +89,8 @@ export function absenceCard(translator: Translator, form: AbsenceForm): Card {
     ],
     [
       submitButton(t('absence.save'), 'absence.save', whose),
-      ...(next < absences.length
-        ? [button(t('absence.next'), 'absence.open', { ...whose, skip: next })]
+      ...(absences.length > absencesPerPage
+        ? [button(t('absence.next'), 'absence.open', { ...whose, skip: next < absences.length ? next : 0 })]
         : []),
     ],
   );

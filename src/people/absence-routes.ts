@@ -26,6 +26,8 @@ export function absenceRoutes({ plan }: AbsenceRoutesPorts): Routes {
     const shown = await plan.show(turn.actor, readAbsenceFields(data).personId);
     if (!shown.ok) return sentence(explain(turn, shown.error));
     const card = draw(turn, shown.value, { skip: skipOf(data) });
+    // Turning a page stays in the same card.
+    if (data.skip !== undefined) return { kind: 'again', card };
     return { kind: 'private', card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') };
   };
 

@@ -97,7 +97,7 @@ export function rolesCard(translator: Translator, form: RolesForm): Card {
     [
       submitButton(t('people.give'), 'role.save', { from }),
       ...(next < people.length ? [button(t('people.next'), 'roles.open', { from: next })] : []),
-      ...(from > 0 ? [button(t('people.first'), 'roles.open')] : []),
+      ...(from > 0 ? [button(t('people.first'), 'roles.open', { from: 0 })] : []),
       button(t('settings.title'), 'settings.open'),
     ],
   );

@@ -29,6 +29,8 @@ export function roleRoutes({ people, list, give }: RoleRoutesPorts): Routes {
     const { t } = turn.translator;
     const card = await form(turn, data);
     if (!card) return sentence(t('people.refused'));
+    // Turning a page stays in the same card.
+    if (data.from !== undefined) return { kind: 'again', card };
     return { kind: 'private', card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') };
   };
 

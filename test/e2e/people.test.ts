@@ -240,7 +240,7 @@ describe('The people of the mission', () => {
       const first = shown(await lead.presses('roles.open'));
       match(textOf(first), /1 à 15 sur 41 personnes/);
       const next = actionsOf(first).find(({ title }) => title === 'Suite de la liste');
-      const second = shown(await lead.presses('roles.open', next?.data as object));
+      const second = cardIn(await lead.presses('roles.open', next?.data as object));
       match(textOf(second), /16 à 30 sur 41 personnes/);
       doesNotMatch(textOf(second).split('Personne')[0] ?? '', /Léa/);
       for (const card of [first, second]) {
@@ -446,7 +446,7 @@ describe('The people of the mission', () => {
       equal((await stored(noe))?.absences?.length, 20);
       const first = shown(await noe.says('leave'));
       const next = actionsOf(first).find(({ title }) => title === 'Absences suivantes');
-      match(textOf(shown(await noe.presses('absence.open', next?.data as object))), /5 décembre 2026/);
+      match(textOf(cardIn(await noe.presses('absence.open', next?.data as object))), /5 décembre 2026/);
     });
   });
 

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
+import { deepEqual, equal, match, notDeepEqual } from 'node:assert/strict';
 import { newUlid } from '../../src/shared/ids.ts';
 import type { Role } from '../../src/shared/role.ts';
 import { answerText, textOf } from '../support/cards.ts';
@@ -257,7 +257,7 @@ async function isDone(cell: Cell, way: Way): Promise<void> {
   const said = heardIn(await act(cell, way));
   if (way.shows) match(said, way.shows);
   else {
-    notEqual(await stateOf(cell), before, `${nameOf(way)} changed nothing: ${said}`);
+    notDeepEqual(await stateOf(cell), before, `${nameOf(way)} changed nothing: ${said}`);
     await furnish(cell);
   }
 }
@@ -345,7 +345,7 @@ async function furnish({ house: { storage, connector }, me, other, role }: Cell)
 }
 
 /** All that a right may change, without what merely meeting somebody changes. */
-async function stateOf({ house: { storage } }: Cell): Promise<string> {
+async function stateOf({ house: { storage } }: Cell): Promise<object> {
   const people = (await storage.people.list()).map(({ id, role, roleSetById, language, absences }) => ({
     id,
     role,
@@ -358,7 +358,7 @@ async function stateOf({ house: { storage } }: Cell): Promise<string> {
     async (of) => bound && (await storage.digests.find(bound.address.conversationId, of))?.claimedAt,
   );
   const updates = [lastWeek, thisWeek].map((of) => storage.updates.listOfWeek(of));
-  return JSON.stringify({
+  const state = {
     people,
     bound,
     digests: await Promise.all(digests),
@@ -366,5 +366,6 @@ async function stateOf({ house: { storage } }: Cell): Promise<string> {
     decisions: await storage.decisions.listOpen(),
     settings: await storage.settings.get(),
     audit: await storage.audit.list('2026-11'),
-  });
+  };
+  return JSON.parse(JSON.stringify(state));
 }
