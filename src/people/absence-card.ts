@@ -61,7 +61,7 @@ export function absenceCard(translator: Translator, form: AbsenceForm): Card {
           ? line(t('absence.purpose'), { spacing: 'Small' })
           : said([bold(person.name)], { spacing: 'Small' }),
       ]),
-      ...(done ? [line(`✓ ${t(`absence.${done}`)}`)] : []),
+      ...(done ? [line(`✅ ${t(`absence.${done}`)}`)] : []),
       ...(problems.length > 0 ? [problem(t('absence.problems.some', { count: problems.length }))] : []),
       ...(absences.length === 0 ? [quiet(t('absence.none'))] : []),
       ...absences.slice(skip, next).map((absence) => absenceLine(translator, absence, whose)),

@@ -1,6 +1,7 @@
 import {
   banner,
   bold,
+  box,
   button,
   type Card,
   type CardElement,
@@ -53,13 +54,16 @@ export function rolesCard(translator: Translator, form: RolesForm): Card {
       banner([heading(t('people.title')), quiet(t('people.purpose'))]),
       ...(given
         ? [
-            said([run('✓ '), bold(given.name), run(` · ${t(`roles.${roleOf(given)}`)}`)], {
+            said([run('✅ '), bold(given.name), run(` · ${t(`roles.${roleOf(given)}`)}`)], {
               spacing: 'Medium',
             }),
           ]
         : []),
       ...(form.problem ? [problem(t('people.problems.nothingChanged'))] : []),
-      ...page.map((person) => roleLine(translator, person)),
+      box(
+        page.map((person) => roleLine(translator, person)),
+        { spacing: 'Medium' },
+      ),
       ...(people.length > peoplePerPage
         ? [
             quiet(

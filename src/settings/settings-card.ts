@@ -37,7 +37,10 @@ export function settingsCard(
         style: 'compact',
         isRequired: true,
         errorMessage: t('settings.problems.weekday'),
-        choices: digestWeekdays.map((day) => ({ title: translator.weekday(day), value: String(day) })),
+        choices: digestWeekdays.map((day) => ({
+          title: asTitle(translator.weekday(day)),
+          value: String(day),
+        })),
         ...filled(fields.digestWeekday),
       },
       ...problemOf('digestWeekday'),
@@ -57,7 +60,7 @@ export function settingsCard(
         style: 'compact',
         isRequired: true,
         errorMessage: t('settings.problems.language'),
-        choices: languages.map((one) => ({ title: t(`languages.${one}`), value: one })),
+        choices: languages.map((one) => ({ title: asTitle(t(`languages.${one}`)), value: one })),
         ...filled(fields.defaultLanguage),
       },
       ...problemOf('defaultLanguage'),
@@ -92,7 +95,7 @@ export function savedCard(translator: Translator, settings: Settings): Card {
     language,
     title,
     [
-      banner([heading(`✓ ${title}`)]),
+      banner([heading(`✅ ${title}`)]),
       line(t('settings.digestAt', { weekday: translator.weekday(digest.weekday), hour: digest.hour })),
       line(t(holidays ? 'settings.movedOnHolidays' : 'settings.notMovedOnHolidays')),
       ...(closedDays.length > 0
@@ -103,5 +106,7 @@ export function savedCard(translator: Translator, settings: Settings): Card {
     [button(t('settings.edit'), 'settings.open'), button(t('settings.roles'), 'roles.open')],
   );
 }
+
+const asTitle = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const filled = (value: string) => value !== '' && { value };

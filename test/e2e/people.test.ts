@@ -162,7 +162,7 @@ describe('The people of the mission', () => {
         { personId: noe.aadObjectId, role: 'referent' },
         { card: form },
       );
-      match(textOf(cardIn(given)), /✓ Noé Référent · référent/);
+      match(textOf(cardIn(given)), /✅ Noé Référent · référent/);
 
       equal((await stored(noe))?.role, 'referent');
       equal((await stored(noe))?.roleSetById, lead.aadObjectId);
@@ -357,14 +357,14 @@ describe('The people of the mission', () => {
         { from: '2026-12-21', to: '2027-01-04' },
         { card: form },
       );
-      match(textOf(cardIn(saved)), /✓ Absence enregistrée\n21 décembre 2026\s–\s4 janvier 2027/);
+      match(textOf(cardIn(saved)), /✅ Absence enregistrée\n21 décembre 2026\s–\s4 janvier 2027/);
       match(textOf(cardIn(saved)), /Sam Suppléante · absent aussi à ces dates/);
       deepEqual((await stored(noe))?.absences, [{ from: '2026-12-21', to: '2027-01-04' }]);
       await noe.presses('absence.save', { from: '2026-12-21', to: '2027-01-04' });
       equal((await stored(noe))?.absences?.length, 1);
 
       const removed = await noe.presses('absence.remove', {}, { card: cardIn(saved) });
-      match(textOf(cardIn(removed)), /✓ Absence annulée\nAucune absence n’est prévue/);
+      match(textOf(cardIn(removed)), /✅ Absence annulée\nAucune absence n’est prévue/);
       deepEqual((await stored(noe))?.absences, []);
       deepEqual(await audited(), []);
     });
@@ -381,7 +381,7 @@ describe('The people of the mission', () => {
         { ...dates, personId: noe.aadObjectId },
         { card: own },
       );
-      match(textOf(cardIn(saved)), /Absences\nNoé\n✓ Absence enregistrée/);
+      match(textOf(cardIn(saved)), /Absences\nNoé\n✅ Absence enregistrée/);
       deepEqual((await stored(noe))?.absences, [dates]);
       equal((await stored(lead))?.absences, undefined);
       await lead.presses('absence.remove', {}, { card: cardIn(saved) });
