@@ -135,3 +135,19 @@ export const actionRow = (actions: readonly CardAction[]): IActionSet => ({
   type: 'ActionSet',
   actions: [...actions],
 });
+
+/**
+ * Characters of JSON a message may have: Teams refuses 100 KB counted as UTF-16 and mobile is slow long before
+ * (learn.microsoft.com, format-your-bot-messages).
+ */
+export const messageLimit = 24_000;
+
+/** The first of these elements, as many as fit beside what the card has already. */
+export function asManyAsFit(elements: readonly CardElement[], beside: Card): CardElement[] {
+  let left = messageLimit - JSON.stringify(beside).length;
+  const over = elements.findIndex((element) => {
+    left -= JSON.stringify(element).length + 1;
+    return left < 0;
+  });
+  return elements.slice(0, over < 0 ? elements.length : over);
+}

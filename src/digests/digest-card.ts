@@ -11,6 +11,7 @@ import {
   card,
   heading,
   line,
+  messageLimit,
   quiet,
   run,
   said,
@@ -20,12 +21,6 @@ import type { Translator } from '../i18n/translate.ts';
 import { mondayOf, sundayOf, type Week, weekNumber } from '../shared/calendar.ts';
 import { healthSign, type WeekHealth } from '../shared/health.ts';
 import type { Digest, DigestDecision, DigestProject } from './digest.ts';
-
-/**
- * Characters of JSON a message may have: Teams refuses 100 KB counted as UTF-16 and mobile is slow long before
- * (learn.microsoft.com, format-your-bot-messages).
- */
-const messageLimit = 24_000;
 
 const digestTitle = ({ t }: Translator, { week }: Digest): string =>
   t('digest.title', { week: weekNumber(week) });

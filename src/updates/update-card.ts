@@ -1,6 +1,7 @@
 import type { ITextInput } from '@microsoft/teams.cards';
 import {
   actionRow,
+  asManyAsFit,
   banner,
   bold,
   box,
@@ -11,6 +12,7 @@ import {
   heading,
   line,
   problem,
+  quiet,
   run,
   said,
   submitButton,
@@ -217,28 +219,34 @@ function doubtText({ t, percent, date }: Translator, doubt: Doubt): string {
   }
 }
 
-/** Every version of a week, the newest first: nothing that was posted is lost. */
+/** The versions of a week, the newest first, as far as a message goes: a week with more than that is counted. */
 export function versionsCard(translator: Translator, project: Project, versions: readonly Update[]): Card {
   const { t, language } = translator;
   const week = versions[0]?.week;
   const title = t('update.versionsTitle', { week: week && weekNumber(week) });
-  return card(language, `${title} · ${project.name}`, [
-    banner([heading(title), said([bold(project.name)], { spacing: 'Small' })]),
-    ...versions
-      .toReversed()
-      .map((update) =>
-        box(
-          [
-            said([
-              bold(t('update.version', { version: update.version })),
-              run(` · ${update.authorName}`, { isSubtle: true }),
-            ]),
-            ...contentOf(translator, update),
-          ],
-          { separator: true, spacing: 'Medium' },
-        ),
+  const blocks = versions
+    .toReversed()
+    .map((update) =>
+      box(
+        [
+          said([
+            bold(t('update.version', { version: update.version })),
+            run(` · ${update.authorName}`, { isSubtle: true }),
+          ]),
+          ...contentOf(translator, update),
+        ],
+        { separator: true, spacing: 'Medium' },
       ),
-  ]);
+    );
+  const make = (body: readonly CardElement[]) =>
+    card(language, `${title} · ${project.name}`, [
+      banner([heading(title), said([bold(project.name)], { spacing: 'Small' })]),
+      ...body,
+    ]);
+  const older = (count: number) => quiet(t('update.olderVersions', { count }));
+  const shown = asManyAsFit(blocks, make([older(blocks.length)]));
+  const hidden = blocks.length - shown.length;
+  return make(hidden > 0 ? [...shown, older(hidden)] : shown);
 }
 
 /** Which project? A list to choose from: it stays usable with hundreds. */
