@@ -11,6 +11,7 @@ import {
   card,
   heading,
   line,
+  messageLimit,
   problem,
   quiet,
   run,
@@ -249,7 +250,7 @@ export function versionsCard(translator: Translator, project: Project, versions:
   return make(hidden > 0 ? [...shown, older(hidden)] : shown);
 }
 
-/** Which project? A list to choose from: it stays usable with hundreds. */
+/** Which project? A list to choose from, as long as a message may be; what is not in it is found by its name. */
 export function chooseProjectCard(
   translator: Translator,
   question: string,
@@ -257,26 +258,31 @@ export function chooseProjectCard(
   originalText?: string,
 ): Card {
   const { t, language } = translator;
-  return card(
-    language,
-    question,
-    [
-      line(question, { weight: 'Bolder' }),
-      {
-        type: 'Input.ChoiceSet',
-        id: 'projectKey',
-        label: t('update.fields.project'),
-        style: 'compact',
-        isRequired: true,
-        errorMessage: t('update.problems.project'),
-        choices: projects.map((project) => ({
-          title: `${project.name} (${project.key})`,
-          value: project.key,
-        })),
-      },
-    ],
-    [submitButton(t('update.choose'), 'update.open', originalText === undefined ? {} : { originalText })],
-  );
+  const make = (count: number) =>
+    card(
+      language,
+      question,
+      [
+        line(question, { weight: 'Bolder' }),
+        {
+          type: 'Input.ChoiceSet',
+          id: 'projectKey',
+          label: t('update.fields.project'),
+          style: 'compact',
+          isRequired: true,
+          errorMessage: t('update.problems.project'),
+          choices: projects.slice(0, count).map((project) => ({
+            title: `${project.name} (${project.key})`,
+            value: project.key,
+          })),
+        },
+        ...(count < projects.length ? [quiet(t('update.notAllListed'))] : []),
+      ],
+      [submitButton(t('update.choose'), 'update.open', originalText === undefined ? {} : { originalText })],
+    );
+  let count = projects.length;
+  while (count > 0 && JSON.stringify(make(count)).length > messageLimit) count -= Math.ceil(count / 20);
+  return make(count);
 }
 
 /** A small heading and its items, one a line. */

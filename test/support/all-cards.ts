@@ -1,0 +1,305 @@
+import { channelRoutes } from '../../src/channels/channel-routes.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { helpCard } from '../../src/chat/help.ts';
+import type { Command } from '../../src/chat/route.ts';
+import type { Turn } from '../../src/chat/turn.ts';
+import type { ClosedDecision, OpenDecision } from '../../src/decisions/decision.ts';
+import {
+  answerFormCard,
+  answerNoticeCard,
+  decisionReceiptCard,
+  decisionsCard,
+} from '../../src/decisions/decision-card.ts';
+import { decisionRoutes } from '../../src/decisions/decision-routes.ts';
+import { composeDigest } from '../../src/digests/compose-digest.ts';
+import { digestCard, previewCard } from '../../src/digests/digest-card.ts';
+import { digestRoutes } from '../../src/digests/digest-routes.ts';
+import type { Translator } from '../../src/i18n/translate.ts';
+import type { Project } from '../../src/projects/project.ts';
+import { boardCard } from '../../src/projects/project-card.ts';
+import { projectRoutes } from '../../src/projects/project-routes.ts';
+import { makeCalendar } from '../../src/shared/calendar.ts';
+import { healths } from '../../src/shared/health.ts';
+import { newUlid } from '../../src/shared/ids.ts';
+import { roles } from '../../src/shared/role.ts';
+import { itemFields, type Update, type UpdateFields } from '../../src/updates/update.ts';
+import { chooseProjectCard, formCard, receiptCard, versionsCard } from '../../src/updates/update-card.ts';
+import { updateRoutes } from '../../src/updates/update-routes.ts';
+import { actor, answered, channelAddress, decision, project, update, week } from './samples.ts';
+
+/**
+ * Every card of src, drawn with anything people may put into it. `test/unit/cards.test.ts` reads the files of src for
+ * functions named `…Card` and fails when one is missing here.
+ */
+
+/** Stands in everything a person typed, so that a card shows where it put it. */
+export const mark = '⁂';
+
+/** How people write, at worst. Of each, `text(n)` has n characters as a reader counts them, `mark` included. */
+const flavours = {
+  usual: 'Recette terminée, bascule le 12/03. ',
+  markup:
+    '**gras** _i_ [lien](https://example.nc) <at>Léa</at> {{DATE(2026-11-20T00:00:00Z,SHORT)}} # `code` "\\',
+  rightToLeft: 'بوابة الخدمات العامة ',
+  emoji: 'Mise en ligne 🚀 merci 👍🏽 ',
+};
+
+export interface CardData {
+  readonly name: string;
+  /** Something a person typed, as long as it may be. */
+  readonly text: (limit: number) => string;
+  /** So many things there are of a kind, of at most `most`. */
+  readonly many: (most: number) => number;
+}
+
+export const cardData: readonly CardData[] = [
+  { name: 'empty', text: () => '', many: () => 0 },
+  {
+    name: 'usual',
+    text: (limit) => textOf(flavours.usual, Math.min(limit, 60)),
+    many: (most) => Math.min(most, 4),
+  },
+  ...Object.entries(flavours).map(([name, flavour]) => ({
+    name: `the most, ${name}`,
+    text: (limit: number) => textOf(flavour, limit),
+    many: (most: number) => most,
+  })),
+];
+
+const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+
+const texts = new Map<string, string>();
+
+/** Remembered: cutting a text into what a reader counts takes a while. */
+function textOf(flavour: string, limit: number): string {
+  const key = `${limit} ${flavour}`;
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const characters = [...segmenter.segment(flavour)].map(({ segment }) => segment);
+  const rest = Array.from({ length: limit - 1 }, (_, index) => characters[index % characters.length]);
+  const text = `${mark}${rest.join('')}`.trim();
+  texts.set(key, text);
+  return text;
+}
+
+type Draw = (translator: Translator, data: CardData) => readonly Card[];
+
+const thisWeek = week('2026-W47');
+const calendar = makeCalendar({ timeZone: 'Pacific/Noumea' });
+const nameLimit = 60;
+const projectsAtMost = 200;
+
+const list = <T>(count: number, make: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => make(n));
+const named = ({ text }: CardData, limit = nameLimit): string => text(limit) || mark;
+
+const turnOf = (translator: Translator, data: CardData, role: (typeof roles)[number]): Turn => ({
+  actor: actor({ role, name: named(data), language: translator.language }),
+  address: { ...channelAddress(), kind: 'personal' },
+  translator,
+});
+
+const projectOf = (data: CardData, n = 0): Project =>
+  project({
+    key: `PRJ${n}`,
+    name: named(data),
+    programme: n % 5 === 4 ? named(data) : (['accompagnement', 'data', 'incubation'][n % 3] ?? 'data'),
+    organisation: data.text(80),
+    description: data.text(500),
+    state: n % 7 === 6 ? 'paused' : 'active',
+    latest:
+      data.many(1) === 0
+        ? undefined
+        : {
+            week: week(`2026-W${47 - (n % 4)}`),
+            version: 1,
+            health: healths[n % 3] ?? 'atRisk',
+            progress: 100,
+          },
+  });
+
+const projectsOf = (data: CardData): Project[] => list(data.many(projectsAtMost), (n) => projectOf(data, n));
+
+const updateOf = (data: CardData, n = 0): Update => {
+  const items = () => list(data.many(10), () => data.text(200));
+  return {
+    ...update({
+      projectKey: `PRJ${n}`,
+      health: healths[n % 3] ?? 'atRisk',
+      summary: data.text(280),
+      done: items(),
+      next: items(),
+      risks: items(),
+      decisions: items(),
+      authorName: named(data),
+      originalText: data.text(1000) || undefined,
+    }),
+    version: data.many(3) + 1,
+  };
+};
+
+const decisionOf = (data: CardData, n = 0): OpenDecision =>
+  decision({
+    projectKey: `PRJ${n}`,
+    question: named(data, 200),
+    askedWeek: week(`2026-W${47 - (n % 9)}`),
+    askedByName: data.text(nameLimit),
+  });
+
+const closedOf = (data: CardData): ClosedDecision[] => {
+  const byName = named(data);
+  return [
+    // The longest answer there is, and the one of most lines.
+    answered(decisionOf(data), { answer: named(data, 500), byName }),
+    answered(decisionOf(data), { answer: list(250, () => mark).join('\n'), byName }),
+    {
+      ...decisionOf(data),
+      state: { kind: 'withdrawn', byId: 'x', byName, at: '2026-11-19T22:00:00.000Z' },
+    },
+  ];
+};
+
+const fieldsOf = (data: CardData): UpdateFields => {
+  const lines = () => list(data.many(10), () => data.text(200)).join('\n');
+  return {
+    formId: newUlid(),
+    projectKey: 'PRJ0',
+    health: 'onTrack',
+    progress: 55,
+    summary: data.text(280),
+    done: lines(),
+    next: lines(),
+    risks: lines(),
+    decisions: lines(),
+    originalText: data.text(1000) || undefined,
+    week: thisWeek,
+    baseVersion: 1,
+  };
+};
+
+/** The commands of the bot as it is wired; nobody runs them here, so that their ports are not needed. */
+const none = {} as never;
+const commands: readonly Command[] = [
+  updateRoutes(none),
+  projectRoutes(none),
+  decisionRoutes(none),
+  digestRoutes(none),
+  channelRoutes(none),
+].flatMap((routes) => routes.commands ?? []);
+
+const digestOf = (data: CardData) => {
+  const projects = projectsOf(data);
+  return composeDigest(
+    thisWeek,
+    projects,
+    projects.slice(0, projects.length / 2).map((_, n) => updateOf(data, n)),
+    list(data.many(30), (n) => ({ ...decisionOf(data, n), id: `${n}` })),
+  );
+};
+
+/** By file and name of the function. */
+export const allCards: Readonly<Record<string, Draw>> = {
+  'src/chat/help.ts helpCard': (translator, data) =>
+    roles.map((role) => helpCard(turnOf(translator, data, role), commands)),
+
+  'src/projects/project-card.ts boardCard': (translator, data) =>
+    // The board has no pages yet: with more projects than these it is too long.
+    roles.map((role) => boardCard(turnOf(translator, data, role), projectsOf(data).slice(0, 30), thisWeek)),
+
+  'src/updates/update-card.ts formCard': (translator, data) => {
+    const form = {
+      project: projectOf(data),
+      week: thisWeek,
+      latest: translator.age(week('2026-W45'), thisWeek),
+      fields: fieldsOf(data),
+    };
+    return [
+      formCard(translator, form),
+      formCard(translator, {
+        ...form,
+        mayRepeat: true,
+        notes: [translator.t('update.proposed'), translator.t('update.pausedNote')],
+        problems: [
+          { field: 'projectKey', problem: 'project' },
+          { field: 'health', problem: 'health' },
+          { field: 'summary', problem: 'summaryLong' },
+          { field: 'progress', problem: 'progress' },
+          ...itemFields.map((field) => ({ field, problem: 'itemLong' as const })),
+        ],
+      }),
+    ];
+  },
+  'src/updates/update-card.ts receiptCard': (translator, data) => [
+    receiptCard(translator, { update: updateOf(data), project: projectOf(data), doubts: [], isLate: false }),
+    receiptCard(translator, {
+      update: updateOf(data),
+      project: projectOf(data, 6),
+      doubts: [
+        { kind: 'progress-down', from: 80, to: 20 },
+        { kind: 'green-but-blocked' },
+        { kind: 'red-without-risk' },
+        { kind: 'next-in-the-past', item: data.text(200) },
+        { kind: 'target-passed', day: '2026-11-01' },
+      ],
+      isLate: true,
+    }),
+  ],
+  'src/updates/update-card.ts versionsCard': (translator, data) => [
+    versionsCard(
+      translator,
+      projectOf(data),
+      list(data.many(20) + 1, (n) => ({ ...updateOf(data), version: n + 1 })),
+    ),
+  ],
+  'src/updates/update-card.ts chooseProjectCard': (translator, data) => [
+    chooseProjectCard(translator, translator.t('update.which'), projectsOf(data)),
+    chooseProjectCard(
+      translator,
+      translator.t('update.severalProjects'),
+      projectsOf(data).slice(0, 20),
+      data.text(1000),
+    ),
+  ],
+
+  'src/digests/digest-card.ts digestCard': (translator, data) => [digestCard(translator, digestOf(data))],
+  'src/digests/digest-card.ts previewCard': (translator, data) =>
+    [true, false].map((mayPublish) => previewCard(translator, digestOf(data), mayPublish)),
+
+  'src/decisions/decision-card.ts decisionsCard': (translator, data) =>
+    (['answer', 'withdraw', 'read'] as const).flatMap((may) =>
+      [0, 1].map((page) =>
+        decisionsCard(translator, {
+          listed: list(data.many(30), (n) => ({
+            decision: decisionOf(data, n),
+            projectName: named(data),
+            may,
+          })),
+          page,
+          thisWeek,
+          notice: page === 1 ? translator.t('decisions.ended.withdrawn') : undefined,
+        }),
+      ),
+    ),
+  'src/decisions/decision-card.ts answerFormCard': (translator, data) =>
+    ([undefined, 'answerMissing', 'answerLong'] as const).map((problem) =>
+      answerFormCard(translator, {
+        decision: decisionOf(data),
+        projectName: named(data),
+        thisWeek,
+        answer: data.text(600),
+        problem,
+      }),
+    ),
+  'src/decisions/decision-card.ts decisionReceiptCard': (translator, data) =>
+    closedOf(data).flatMap((closed) =>
+      [closed.state.byId, 'somebody else'].map((readerId) =>
+        decisionReceiptCard(translator, { decision: closed, projectName: named(data), readerId, calendar }),
+      ),
+    ),
+  'src/decisions/decision-card.ts answerNoticeCard': (translator, data) =>
+    closedOf(data).flatMap((closed) =>
+      closed.state.kind === 'answered'
+        ? [answerNoticeCard(translator, { ...closed, state: closed.state }, named(data))]
+        : [],
+    ),
+};
