@@ -4,8 +4,7 @@ import { type Language, languages } from '../shared/language.ts';
 import type { Log } from '../shared/log.ts';
 import { isAtLeast } from '../shared/role.ts';
 import type { Address } from './address.ts';
-import { card, line } from './card.ts';
-import { commandButtons, helpCard } from './help.ts';
+import { helpCard, notUnderstoodCard } from './help.ts';
 import { closestCommands, matchCommand } from './match-command.ts';
 import { type Choice, type Reply, sentence } from './reply.ts';
 import type { Action, Command, Routes } from './route.ts';
@@ -127,16 +126,6 @@ const longestQuery = 100;
 const choices = (found: readonly Choice[]): Reply => ({ kind: 'choices', choices: found });
 
 function notUnderstood(turn: Turn, message: string, commands: readonly Command[]): Reply {
-  const { t, language } = turn.translator;
   const allowed = commands.filter((command) => isAtLeast(turn.actor.role, command.shownTo));
-  const text = t('errors.notUnderstood');
-  return {
-    kind: 'card',
-    card: card(
-      language,
-      text,
-      [line(text)],
-      commandButtons(closestCommands(message, allowed, 3), turn.translator),
-    ),
-  };
+  return { kind: 'card', card: notUnderstoodCard(turn, closestCommands(message, allowed, 3)) };
 }

@@ -46,8 +46,17 @@ export function helpCard({ actor, translator }: Turn, commands: readonly Command
   );
 }
 
+/** The commands that what was typed may mean. */
+export function notUnderstoodCard(
+  { translator }: Pick<Turn, 'translator'>,
+  closest: readonly Command[],
+): Card {
+  const text = translator.t('errors.notUnderstood');
+  return card(translator.language, text, [line(text)], commandButtons(closest, translator));
+}
+
 /** One button a command: pressing it is typing it. */
-export const commandButtons = (commands: readonly Command[], { t }: Turn['translator']) =>
+const commandButtons = (commands: readonly Command[], { t }: Turn['translator']) =>
   commands.map((command) =>
     button(t(`commands.${command.name}.title`), 'command.open', { command: command.name }),
   );

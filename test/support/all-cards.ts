@@ -1,6 +1,6 @@
 import { channelRoutes } from '../../src/channels/channel-routes.ts';
 import type { Card } from '../../src/chat/card.ts';
-import { helpCard } from '../../src/chat/help.ts';
+import { helpCard, notUnderstoodCard } from '../../src/chat/help.ts';
 import type { Command } from '../../src/chat/route.ts';
 import type { Turn } from '../../src/chat/turn.ts';
 import type { ClosedDecision, OpenDecision } from '../../src/decisions/decision.ts';
@@ -15,17 +15,25 @@ import { composeDigest } from '../../src/digests/compose-digest.ts';
 import { digestCard, previewCard } from '../../src/digests/digest-card.ts';
 import { digestRoutes } from '../../src/digests/digest-routes.ts';
 import type { Translator } from '../../src/i18n/translate.ts';
+import { absenceCard } from '../../src/people/absence-card.ts';
+import { absenceRoutes } from '../../src/people/absence-routes.ts';
+import type { Person } from '../../src/people/person.ts';
+import { rolesCard } from '../../src/people/role-card.ts';
+import { roleRoutes } from '../../src/people/role-routes.ts';
 import type { Project } from '../../src/projects/project.ts';
 import { boardCard } from '../../src/projects/project-card.ts';
 import { projectRoutes } from '../../src/projects/project-routes.ts';
-import { makeCalendar } from '../../src/shared/calendar.ts';
+import { defaultSettings, fieldsOf as settingsFieldsOf } from '../../src/settings/settings.ts';
+import { savedCard, settingsCard } from '../../src/settings/settings-card.ts';
+import { settingsRoutes } from '../../src/settings/settings-routes.ts';
+import { addDays, makeCalendar } from '../../src/shared/calendar.ts';
 import { healths } from '../../src/shared/health.ts';
 import { newUlid } from '../../src/shared/ids.ts';
 import { roles } from '../../src/shared/role.ts';
 import { itemFields, type Update, type UpdateFields } from '../../src/updates/update.ts';
 import { chooseProjectCard, formCard, receiptCard, versionsCard } from '../../src/updates/update-card.ts';
 import { updateRoutes } from '../../src/updates/update-routes.ts';
-import { actor, answered, channelAddress, decision, project, update, week } from './samples.ts';
+import { actor, answered, channelAddress, decision, person, project, update, week } from './samples.ts';
 
 /**
  * Every card of src, drawn with anything people may put into it. `test/unit/cards.test.ts` reads the files of src for
@@ -86,7 +94,7 @@ type Draw = (translator: Translator, data: CardData) => readonly Card[];
 
 const thisWeek = week('2026-W47');
 const calendar = makeCalendar({ timeZone: 'Pacific/Noumea' });
-const nameLimit = 60;
+const nameLimit = 80;
 const projectsAtMost = 200;
 
 const list = <T>(count: number, make: (n: number) => T): T[] =>
@@ -106,6 +114,9 @@ const projectOf = (data: CardData, n = 0): Project =>
     programme: n % 5 === 4 ? named(data) : (['accompagnement', 'data', 'incubation'][n % 3] ?? 'data'),
     organisation: data.text(80),
     description: data.text(500),
+    deputyId: 'person-2',
+    startDate: '2026-01-05',
+    targetDate: '2026-11-02',
     state: n % 7 === 6 ? 'paused' : 'active',
     latest:
       data.many(1) === 0
@@ -117,6 +128,18 @@ const projectOf = (data: CardData, n = 0): Project =>
             progress: 100,
           },
   });
+
+const peopleOf = (data: CardData): Person[] =>
+  list(data.many(200), (n) =>
+    person({ id: `person-${n}`, name: data.text(nameLimit), role: roles[n % 4] ?? 'lead' }),
+  );
+
+const settingsOf = (data: CardData) => ({
+  ...defaultSettings,
+  defaultLanguage: 'fr' as const,
+  holidays: data.many(1) === 1,
+  closedDays: list(data.many(60), (n) => addDays('2026-12-01', 7 * n)),
+});
 
 const projectsOf = (data: CardData): Project[] => list(data.many(projectsAtMost), (n) => projectOf(data, n));
 
@@ -185,6 +208,9 @@ const commands: readonly Command[] = [
   decisionRoutes(none),
   digestRoutes(none),
   channelRoutes(none),
+  settingsRoutes(none),
+  roleRoutes(none),
+  absenceRoutes(none),
 ].flatMap((routes) => routes.commands ?? []);
 
 const digestOf = (data: CardData) => {
@@ -201,10 +227,72 @@ const digestOf = (data: CardData) => {
 export const allCards: Readonly<Record<string, Draw>> = {
   'src/chat/help.ts helpCard': (translator, data) =>
     roles.map((role) => helpCard(turnOf(translator, data, role), commands)),
+  'src/chat/help.ts notUnderstoodCard': (translator) =>
+    commands.map((_, n) => notUnderstoodCard({ translator }, commands.slice(n, n + 3))),
 
   'src/projects/project-card.ts boardCard': (translator, data) =>
     // The board has no pages yet: with more projects than these it is too long.
     roles.map((role) => boardCard(turnOf(translator, data, role), projectsOf(data).slice(0, 30), thisWeek)),
+
+  'src/people/role-card.ts rolesCard': (translator, data) => {
+    const form = { people: peopleOf(data), from: 0, personId: '', role: '' };
+    return [
+      rolesCard(translator, form),
+      rolesCard(translator, {
+        ...form,
+        from: 15,
+        personId: 'person-199',
+        role: 'lead',
+        given: peopleOf(data)[0],
+      }),
+      rolesCard(translator, {
+        ...form,
+        problem: { field: 'role', text: translator.t('people.problems.role') },
+      }),
+    ];
+  },
+  'src/people/absence-card.ts absenceCard': (translator, data) => {
+    const plan = {
+      person: person({ name: data.text(nameLimit) }),
+      absences: list(data.many(20), (n) => ({
+        from: addDays('2026-12-01', 10 * n),
+        to: addDays('2026-12-04', 10 * n),
+      })),
+      standIns: list(data.many(20), (n) => ({
+        project: projectOf(data, n),
+        deputy: n % 3 === 0 ? undefined : peopleOf(data)[n],
+        isAwayToo: n % 3 === 1,
+      })),
+      others: peopleOf(data),
+    };
+    const fields = { from: '2026-12-20', to: '2026-12-01', personId: 'person-3' };
+    return [
+      absenceCard(translator, { plan, isOwn: true, fields: { from: '', to: '', personId: '' } }),
+      absenceCard(translator, {
+        plan,
+        isOwn: false,
+        fields,
+        problems: [
+          { field: 'from', problem: 'past' },
+          { field: 'to', problem: 'order' },
+        ],
+        skip: 4,
+      }),
+      absenceCard(translator, { plan, isOwn: true, fields, done: 'saved' }),
+      absenceCard(translator, { plan, isOwn: true, fields, done: 'removed', skip: 16 }),
+    ];
+  },
+  'src/settings/settings-card.ts settingsCard': (translator, data) => {
+    const fields = settingsFieldsOf(settingsOf(data), 'fr');
+    return [
+      settingsCard(translator, fields),
+      settingsCard(translator, { ...fields, digestHour: data.text(500), closedDays: data.text(10_000) }, [
+        { field: 'digestHour', problem: 'hour' },
+        { field: 'closedDays', problem: 'closedDay' },
+      ]),
+    ];
+  },
+  'src/settings/settings-card.ts savedCard': (translator, data) => [savedCard(translator, settingsOf(data))],
 
   'src/updates/update-card.ts formCard': (translator, data) => {
     const form = {

@@ -22,6 +22,12 @@ describe('Every card', () => {
     deepEqual(Object.keys(allCards).sort(), found.sort());
   });
 
+  it('is made in a function of that name: nobody else puts one together', () => {
+    const makers = globSync('src/**/*.ts').filter((file) => /\bcard\(/.test(readFileSync(file, 'utf8')));
+    const elsewhere = makers.filter((file) => !/-card\.ts$|^src\/chat\/(?:card|help)\.ts$/.test(file));
+    deepEqual(elsewhere, []);
+  });
+
   for (const [name, draw] of Object.entries(allCards)) {
     describe(name, () => {
       for (const language of languages) {
