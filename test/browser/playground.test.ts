@@ -1,35 +1,25 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { LEAD, SECOND_CHANNEL, TEAM, TENANT_ID } from '../../sandbox/playground-config.ts';
+import { type Activity, type CardBot, startCardBot } from './card-bot.ts';
 import { openChromium } from './chromium.ts';
 import { openPlayground, PHONE_WIDTH, type PlaygroundPage } from './playground.ts';
-
-interface Activity {
-  type: string;
-  id: string;
-  text?: string;
-  replyToId?: string;
-  serviceUrl: string;
-  from: { aadObjectId?: string };
-  conversation: { id: string; tenantId?: string };
-  value?: { action: { verb: string; data: Record<string, unknown> } };
-}
 
 /** What our cards rely on the Playground for, shown with a bot that knows one form: when a new version changes it, this says so. */
 describe('The Agents Playground in Chromium', function () {
   this.timeout(60_000);
   let browser: Browser;
-  let bot: FormBot;
+  let bot: CardBot;
   let playground: PlaygroundPage;
 
   before(async () => {
-    bot = await startFormBot();
+    bot = await startCardBot({
+      toMessage: () => FORM,
+      toInvoke: () => textCard('Reçu', [{ type: 'Action.Execute', verb: 'form.open', title: 'Corriger' }]),
+    });
     browser = await openChromium();
     playground = await openPlayground({ botUrl: bot.url, browser });
   });
@@ -37,8 +27,7 @@ describe('The Agents Playground in Chromium', function () {
   after(async () => {
     await playground?.close();
     await browser?.close();
-    bot?.server.close();
-    bot?.server.closeAllConnections();
+    bot?.close();
   });
 
   it('sends every kind of input and replaces the form by its receipt, in place', async () => {
@@ -60,7 +49,7 @@ describe('The Agents Playground in Chromium', function () {
     const receipt = await playground.waitForCard('Reçu');
     assert.deepEqual(await receipt.buttons(), ['Corriger']);
     assert.equal(await playground.page.locator('.ac-adaptiveCard').count(), 1);
-    assert.deepEqual(bot.lastInvoke().value?.action.data, {
+    assert.deepEqual(lastInvoke(bot).value?.action.data, {
       formId: 'F1',
       project: 'NCCO',
       health: 'atRisk',
@@ -119,71 +108,10 @@ describe('The Agents Playground in Chromium', function () {
   });
 });
 
-interface FormBot {
-  server: Server;
-  url: string;
-  received: Activity[];
-  lastInvoke(): Activity;
-  post(channelId: string, card: object): Promise<{ id: string }>;
-  send(conversationId: string, activity: object): Promise<unknown>;
-}
-
-/** Answers a message with a form, and the form with a receipt. */
-async function startFormBot(): Promise<FormBot> {
-  const received: Activity[] = [];
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => response.destroy(error));
-  });
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (request.method !== 'POST') return void response.writeHead(405).end();
-    const activity = JSON.parse(Buffer.concat(chunks).toString()) as Activity;
-    received.push(activity);
-    if (activity.type === 'message') {
-      await send(activity.conversation.id, { type: 'message', attachments: [attachment(FORM)] });
-    }
-    if (activity.type !== 'invoke') return void response.end();
-    response.setHeader('content-type', 'application/json');
-    const value = textCard('Reçu', [{ type: 'Action.Execute', verb: 'form.open', title: 'Corriger' }]);
-    response.end(JSON.stringify({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value }));
-  };
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-
-  const call = async (path: string, body: object): Promise<unknown> => {
-    const serviceUrl = received.at(-1)?.serviceUrl;
-    const response = await fetch(`${serviceUrl}/v3/conversations${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return response.json();
-  };
-  const send = (conversationId: string, activity: object) =>
-    call(`/${encodeURIComponent(conversationId)}/activities`, activity);
-
-  return {
-    server,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`,
-    received,
-    lastInvoke: () => {
-      const invoke = received.filter(({ type }) => type === 'invoke').at(-1);
-      assert.ok(invoke, 'no invoke was received');
-      return invoke;
-    },
-    post: async (channelId, card) =>
-      (await call('', {
-        isGroup: true,
-        channelData: { channel: { id: channelId } },
-        activity: { type: 'message', attachments: [attachment(card)] },
-      })) as { id: string },
-    send,
-  };
-}
-
-function attachment(content: object): object {
-  return { contentType: 'application/vnd.microsoft.card.adaptive', content };
+function lastInvoke({ received }: CardBot): Activity {
+  const invoke = received.findLast(({ type }) => type === 'invoke');
+  assert.ok(invoke, 'no invoke was received');
+  return invoke;
 }
 
 function textCard(text: string, actions: object[] = []): object {

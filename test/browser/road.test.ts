@@ -1,6 +1,5 @@
 import { deepEqual, match } from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bindGeneral, loadSample } from '../../sandbox/load-sample.ts';
@@ -8,13 +7,11 @@ import { LEAD, TENANT_ID } from '../../sandbox/playground-config.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { week } from '../support/samples.ts';
 import { openChromium } from './chromium.ts';
+import { pictures } from './pictures.ts';
 import { type Card, openPlayground, PHONE_WIDTH, type PlaygroundPage } from './playground.ts';
 
 /** Thursday of the sample's newest week: pictures are alike whenever they are taken. */
 const thursday = '2026-11-18T22:00:00.000Z';
-
-/** `npm run pictures` puts them into docs/pictures; a usual run leaves the documents alone. */
-const pictures = process.env.PICTURES ?? join(tmpdir(), 'transfo-pictures');
 
 describe('The road in the Agents Playground', function () {
   this.timeout(90_000);
