@@ -37,7 +37,11 @@ export async function startCardBot(answers: {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (request.method !== 'POST') return void response.writeHead(405).end();
+    if (request.method !== 'POST') {
+      // Not `writeHead(405).end()`: restify, once loaded, replaces writeHead with one that gives nothing back.
+      response.statusCode = 405;
+      return void response.end();
+    }
     const activity = JSON.parse(Buffer.concat(chunks).toString()) as Activity;
     received.push(activity);
     if (activity.type === 'message') {
