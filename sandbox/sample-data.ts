@@ -45,6 +45,9 @@ export function sampleWeeks(now: Instant, calendar: Calendar): SampleData {
       deputyId: DEPUTY.id,
       startDate: movedDay(row.startDate),
       targetDate: movedDay(row.targetDate),
+      aliases: [],
+      revision: 1,
+      changes: [],
     };
   });
   const referentOf = new Map(

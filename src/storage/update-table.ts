@@ -58,8 +58,12 @@ export function updateTable(table: Table): UpdateStore {
     return { rowKey: ownKey, update: (await recorded(ownKey))?.update };
   };
 
+  const find = async (week: Week, key: string) => (await table.find(updateRow, week, currentKey(key)))?.row;
+
   return {
-    find: async (week, key) => (await table.find(updateRow, week, currentKey(key)))?.row,
+    find,
+    listOfProject: async (key, weeks) =>
+      (await Promise.all(weeks.map((week) => find(week, key)))).filter((update) => update !== undefined),
     findByForm: async (week, formId, authorId) => (await readForm(week, formId, authorId)).update,
     listVersions: async (week, key) =>
       (await table.list(updateRow, week, `version~${encodeKey(key)}`)).map(({ row }) => row),

@@ -60,6 +60,8 @@ export interface UpdateStore {
   listVersions(week: Week, projectKey: string): Promise<Update[]>;
   /** The update that this author recorded in this week with this form. */
   findByForm(week: Week, formId: string, authorId: string): Promise<Update | undefined>;
+  /** The current updates of a project in those weeks, in the order of the weeks: one read a week. */
+  listOfProject(projectKey: string, weeks: readonly Week[]): Promise<Update[]>;
   /** The current update of every project that has one, by project key. */
   listOfWeek(week: Week): Promise<Update[]>;
   /**

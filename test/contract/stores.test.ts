@@ -132,7 +132,54 @@ for (const [house, open] of Object.entries(houses)) {
       });
     });
 
+    describe('updates of one project', () => {
+      it('are those of the weeks asked for, in their order, whatever the others', async () => {
+        for (const ofWeek of ['2026-W44', '2026-W46', '2026-W47']) {
+          await stores.updates.save(update({ week: week(ofWeek), summary: ofWeek }), newUlid());
+        }
+        await stores.updates.save(update({ week: week('2026-W46'), summary: 'corrigé' }), newUlid());
+        await stores.updates.save(update({ week: week('2026-W46'), projectKey: 'NCCO' }), newUlid());
+        const weeks = ['2026-W45', '2026-W46', '2026-W47'].map(week);
+        deepEqual(
+          (await stores.updates.listOfProject('SPNC', weeks)).map(({ summary }) => summary),
+          ['corrigé', '2026-W47'],
+        );
+        deepEqual(await stores.updates.listOfProject('SPNC', []), []);
+      });
+    });
+
     describe('projects', () => {
+      it('saves a change on the revision it was made from, and keeps the news noted meanwhile', async () => {
+        await stores.projects.add(project({ aliases: ['le portail'] }));
+        const latest = { week: week('2026-W47'), version: 1, health: 'atRisk' as const, progress: 40 };
+        await stores.projects.noteLatest('SPNC', latest);
+        const change = { byId: 'person-2', byName: 'Noé', at: '2026-11-18T22:00:00.000Z', formId: newUlid() };
+        const edited = project({ name: 'Portail', aliases: ['a', 'b, c'], changes: [change] });
+        equal(await stores.projects.save(edited, 1), 'saved');
+        equal(await stores.projects.save({ ...edited, name: 'Trop tard' }, 1), 'changed');
+        equal(await stores.projects.save({ ...edited, key: 'RIEN' }, 1), 'missing');
+        deepEqual(
+          withoutUndefined(await stores.projects.find('SPNC')),
+          withoutUndefined({ ...edited, revision: 2, latest }),
+        );
+        equal(await stores.projects.find('RIEN'), undefined);
+      });
+
+      it('saves one of five changes made from the same revision, while news arrive', async () => {
+        await stores.projects.add(project());
+        const news = { week: week('2026-W47'), version: 1, health: 'onTrack' as const };
+        const [outcomes] = await Promise.all([
+          Promise.all(
+            Array.from({ length: 5 }, (_, n) => stores.projects.save(project({ name: `n° ${n}` }), 1)),
+          ),
+          stores.projects.noteLatest('SPNC', news),
+        ]);
+        deepEqual(outcomes.sort(), ['changed', 'changed', 'changed', 'changed', 'saved']);
+        const stored = await stores.projects.find('SPNC');
+        equal(stored?.revision, 2);
+        deepEqual(withoutUndefined(stored?.latest), news);
+      });
+
       it('adds a project once and lists by key', async () => {
         const full = project({ deputyId: 'person-2', startDate: '2026-01-05', targetDate: '2026-12-18' });
         equal(await stores.projects.add(full), true);

@@ -47,6 +47,7 @@ function memoryUpdates(): UpdateStore {
     listVersions: async (week, key) =>
       versions.filter((update) => update.week === week && update.projectKey === key),
     findByForm: async (week, formId, authorId) => forms.get(formKey(week, formId, authorId)),
+    listOfProject: async (key, weeks) => weeks.flatMap((week) => current(week, key) ?? []),
     listOfWeek: async (week) =>
       [...new Set(versions.filter((update) => update.week === week).map(({ projectKey }) => projectKey))]
         .sort()
@@ -69,6 +70,13 @@ function memoryProjects(): ProjectStore {
     find: async (key) => projects.get(key),
     list: async () => [...projects.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
     add: async (project) => !projects.has(project.key) && projects.set(project.key, project) !== undefined,
+    async save(project, expected) {
+      const stored = projects.get(project.key);
+      if (!stored) return 'missing';
+      if (stored.revision !== expected) return 'changed';
+      projects.set(project.key, { ...project, revision: expected + 1, latest: stored.latest });
+      return 'saved';
+    },
     async noteLatest(key, latest) {
       const project = projects.get(key);
       if (project && isLater(latest, project.latest)) projects.set(key, { ...project, latest });

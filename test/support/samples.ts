@@ -39,6 +39,9 @@ export const project = (given: Partial<Project> = {}): Project => ({
   description: '',
   state: 'active',
   referentId: 'person-1',
+  aliases: [],
+  revision: 1,
+  changes: [],
   ...given,
 });
 
