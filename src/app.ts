@@ -25,8 +25,10 @@ import { giveRole, listRoles } from './people/give-role.ts';
 import { chooseLanguage, forgetChat, meetPerson, welcomePerson } from './people/meet-person.ts';
 import { planAbsence } from './people/plan-absence.ts';
 import { roleRoutes } from './people/role-routes.ts';
+import { moveProject } from './projects/move-project.ts';
 import { projectTypeahead } from './projects/project-choices.ts';
 import { projectRoutes } from './projects/project-routes.ts';
+import { saveProject } from './projects/save-project.ts';
 import { readSettings, saveSettings } from './settings/save-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { makeCalendar } from './shared/calendar.ts';
@@ -98,7 +100,6 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
           now,
           newId: newUlid,
         }),
-        projectRoutes({ ...storage, calendar, now }),
         decisionRoutes({
           ...storage,
           find: findDecision(deciding),
@@ -106,6 +107,14 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
           withdraw: withdrawDecision(deciding),
           calendar,
           now,
+        }),
+        projectRoutes({
+          ...storage,
+          save: saveProject({ ...storage, now }),
+          move: moveProject({ ...storage, now }),
+          calendar,
+          now,
+          newId: newUlid,
         }),
         digestRoutes({ preview: previewDigest(storage), publish: publishDigestFor(publish), calendar, now }),
         channelRoutes({ bind: bindChannel({ ...storage, now }), unbind: unbindChannel(storage) }),

@@ -44,6 +44,9 @@ export interface ProjectChange {
 /** Teams delivers a form again within minutes: nobody changes a project ten times in between. */
 export const changesKept = 10;
 
+/** Letters of a project's name. */
+export const nameLimit = 80;
+
 /** The programmes of a mission. A project may belong to another one from before: it is shown as it is. */
 export const programmes = ['accompagnement', 'data', 'incubation'] as const;
 

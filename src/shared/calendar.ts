@@ -89,16 +89,6 @@ export function parseHour(text: unknown): Hour | undefined {
 export const addDays = (day: Day, amount: number): Day =>
   Temporal.PlainDate.from(day).add({ days: amount }).toString();
 
-/** Undefined for anything but a day that exists: `2026-02-30` does not. */
-export function parseDay(text: unknown): Day | undefined {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-  } catch {
-    return undefined;
-  }
-}
-
 /** Monday is 1. */
 const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
 

@@ -17,6 +17,20 @@ const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 /** Length as a reader counts it: an emoji with its modifiers is one. */
 export const lengthOf = (text: string): number => [...segmenter.segment(text)].length;
 
+/** At most `most` letters of the text and an ellipsis, for where the whole is not meant to be read. */
+export function shorten(text: string, most: number): string {
+  // Letters made of many characters are cut too: a card counts characters.
+  if (text.length <= most) return text;
+  let short = '';
+  let letters = 0;
+  for (const { segment } of segmenter.segment(text.slice(0, 8 * most))) {
+    if (letters === most || short.length + segment.length > 2 * most) return `${short.trimEnd()}…`;
+    short += segment;
+    letters += 1;
+  }
+  return short;
+}
+
 /**
  * What a person typed, fit to be stored and shown as it is in a TextRun: control, bidirectional-override and
  * zero-width characters removed (joiners of emoji and scripts stay), line ends made `\n`.
