@@ -84,9 +84,10 @@ export const boardButton = ({ t }: Translator) => button(t('projects.back'), 'pr
 
 const isFiltered = (filters: BoardFilters): boolean => Object.keys(dataOf(filters)).length > 0;
 
-/** Folded away while nothing is left out: the projects come first on a phone. */
+/** Folded away: the projects come first on a phone. */
 function filterRow(translator: Translator, { filters, programmes, count }: Board): CardElement[] {
   const { t } = translator;
+  const left = ` · ${t('projects.left', { count })}`;
   const choice = (
     id: string,
     all: string,
@@ -135,10 +136,23 @@ function filterRow(translator: Translator, { filters, programmes, count }: Board
         },
         actionRow([button(t('projects.filters.apply'), 'projects.filter', {}, { associatedInputs: 'auto' })]),
       ],
-      { id: 'filters', isVisible: isFiltered(filters) },
+      { id: 'filters', isVisible: false },
     ),
-    ...(isFiltered(filters) ? [quiet(t('projects.left', { count }))] : []),
+    ...(isFiltered(filters)
+      ? [said([run(filterText(translator, filters)), run(left, { isSubtle: true })])]
+      : []),
   ];
+}
+
+/** What is left out, in words: the inputs that say it are folded away. */
+function filterText(translator: Translator, { programme, health, state, isMine }: BoardFilters): string {
+  const { t } = translator;
+  return [
+    ...(programme === undefined ? [] : [programmeText(translator, programme)]),
+    ...(health ? [translator.health(health)] : []),
+    ...(state ? [t(`projects.states.${state}`)] : []),
+    ...(isMine ? [t('projects.filters.mine')] : []),
+  ].join(' · ');
 }
 
 function boardLine(translator: Translator, project: Project, week: Week, decisions: number): CardElement {
