@@ -29,7 +29,7 @@ export interface Board {
   readonly active: number;
 }
 
-export const projectsPerPage = 20;
+const projectsPerPage = 20;
 export const weekHealths = [...healths, 'silent'] as const;
 export const noFilters: BoardFilters = {
   programme: undefined,

@@ -143,16 +143,16 @@ const shape = z.object({
   /** Of an edit: -1, which no project has, for what is no revision. */
   revision: z.number().int().positive().optional().catch(-1),
   key: text(100),
-  name: text(1000),
+  name: text(400),
   programme: text(200),
-  organisation: text(1000),
-  description: text(4000),
+  organisation: text(400),
+  description: text(2500),
   referentId: text(100),
   deputyId: text(100),
   startDate: text(30),
   targetDate: text(30),
   state: text(30),
-  aliases: text(2000),
+  aliases: text(1800),
 });
 /** The fields of a form as text, whatever arrived: what a refused form is shown with again. */
 export type ProjectFields = z.infer<typeof shape>;

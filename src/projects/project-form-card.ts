@@ -173,7 +173,7 @@ function shownValue(
     case 'state':
       return t(`projects.states.${value as 'active'}`);
     default:
-      return value;
+      return shorten(value, descriptionLimit);
   }
 }
 

@@ -24,7 +24,7 @@ export function shorten(text: string, most: number): string {
   let short = '';
   let letters = 0;
   for (const { segment } of segmenter.segment(text.slice(0, 8 * most))) {
-    if (letters === most || short.length + segment.length > 2 * most) return `${short.trimEnd()}…`;
+    if (letters === most || short.length + segment.length > 1.5 * most) return `${short.trimEnd()}…`;
     short += segment;
     letters += 1;
   }

@@ -19,6 +19,20 @@ describe('A project', () => {
     deepEqual(found('portail service-pubic.nc'), ['SPNC']);
   });
 
+  it('is found by its other names too', () => {
+    const named = [...projects, project({ key: 'CANT', name: 'Cantine', aliases: ['Kiosque famille'] })];
+    deepEqual(
+      findProjects('le kiosque', named).map(({ key }) => key),
+      [],
+    );
+    for (const typed of ['kiosque', 'kiosque famile']) {
+      deepEqual(
+        findProjects(typed, named).map(({ key }) => key),
+        ['CANT'],
+      );
+    }
+  });
+
   it('is asked for again when several match or none does', () => {
     deepEqual(found('nc'), ['SPNC', 'NCCO', 'NCDA']);
     deepEqual(found('tartempion'), []);
