@@ -158,7 +158,7 @@ function filterText(translator: Translator, { programme, health, state, isMine }
 function boardLine(translator: Translator, project: Project, week: Week, decisions: number): CardElement {
   const { t } = translator;
   const mark = project.state === 'active' ? '' : ` · ${t(`projects.marks.${project.state}`)}`;
-  const waiting = decisions === 0 ? '' : ` · ${t('projects.decisions', { count: decisions })}`;
+  const waiting = decisions === 0 ? '' : ` · ${t('decisions.count', { count: decisions })}`;
   return beside(
     [
       said([

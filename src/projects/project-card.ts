@@ -16,6 +16,7 @@ import {
   submitButton,
 } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
+import type { OpenDecision } from '../decisions/decision.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type Week, weekNumber } from '../shared/calendar.ts';
 import type { Health } from '../shared/health.ts';
@@ -35,8 +36,8 @@ export interface ProjectPage {
   readonly timeline: readonly TimelineWeek[];
   readonly referentName: string | undefined;
   readonly deputyName: string | undefined;
-  /** How many decisions wait. */
-  readonly decisions: number;
+  /** What the project waits for, oldest first. */
+  readonly decisions: readonly OpenDecision[];
 }
 
 /** Characters of JSON: Teams refuses messages above 28 KB with what surrounds them. */
@@ -54,13 +55,14 @@ export function projectCard({ actor, translator }: Turn, page: ProjectPage, told
         ...(told === undefined ? [] : [line(told, { weight: 'Bolder' })]),
         pageBanner(translator, page),
         ...facts(translator, page),
+        ...waiting(translator, page),
         ...progressChart(translator, timeline),
         ...healthChart(translator, timeline),
         ...(timeline.length > 0 ? [subheading(translator.t('project.timeline'))] : []),
         ...timeline.flatMap((one) => timelineLines(translator, one)),
         ...details,
       ],
-      pageActions({ actor, translator }, project),
+      pageActions({ actor, translator }, page),
     );
   if (!last) return make([]);
 
@@ -126,7 +128,7 @@ function pageBanner(translator: Translator, { project, week, timeline }: Project
 
 function facts(translator: Translator, page: ProjectPage): CardElement[] {
   const { t, date } = translator;
-  const { project, referentName, deputyName, decisions } = page;
+  const { project, referentName, deputyName } = page;
   const people: [string, string | undefined][] = [
     [t('project.fields.programme'), programmeText(translator, project.programme)],
     [t('project.fields.organisation'), project.organisation || undefined],
@@ -146,9 +148,25 @@ function facts(translator: Translator, page: ProjectPage): CardElement[] {
             }),
           ],
     ),
-    ...(decisions === 0 ? [] : [line(t('projects.decisions', { count: decisions }), { color: 'Warning' })]),
   ];
 }
+
+/** The oldest in full; the others are a button away. */
+function waiting(translator: Translator, { decisions, week }: ProjectPage): CardElement[] {
+  const { t, age } = translator;
+  if (decisions.length === 0) return [];
+  return [
+    subheading(t('decisions.count', { count: decisions.length })),
+    ...decisions.slice(0, mostDecisions).map(({ question, askedWeek }) =>
+      said([run(`• ${shorten(question, 200)}`), run(` · ${age(askedWeek, week)}`, { isSubtle: true })], {
+        spacing: 'None',
+      }),
+    ),
+    ...(decisions.length > mostDecisions ? [quiet('…')] : []),
+  ];
+}
+
+const mostDecisions = 5;
 
 /** Only where there is a line to draw: two points or more. */
 function progressChart(translator: Translator, timeline: readonly TimelineWeek[]): CardElement[] {
@@ -255,10 +273,10 @@ function lastUpdate(translator: Translator, update: Update): CardElement[] {
   ];
 }
 
-/** Six at most: one to report, one to edit, two to move it, one to go back. */
+/** Six at most: one to report, one to edit, two to move it, one to the decisions, one to go back. */
 function pageActions(
   { actor, translator }: Pick<Turn, 'actor' | 'translator'>,
-  project: Project,
+  { project, decisions }: ProjectPage,
 ): CardAction[] {
   const { t } = translator;
   const { key, state } = project;
@@ -274,6 +292,9 @@ function pageActions(
           button(t('project.edit'), 'project.open', { key }),
           ...possible.map((move) => button(t(`project.moves.${move}`), `project.${move}`, { key })),
         ]
+      : []),
+    ...(decisions.length > 0
+      ? [button(t('commands.decisions.title'), 'command.open', { command: 'decisions' })]
       : []),
     boardButton(translator),
   ];

@@ -2,6 +2,7 @@ import type { ActionData } from '../chat/card.ts';
 import { type Reply, sentence } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
+import type { DecisionStore } from '../decisions/decision.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import type { Calendar } from '../shared/calendar.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -31,30 +32,30 @@ export interface ProjectRoutesPorts {
   readonly people: Pick<PersonStore, 'find' | 'list'>;
   readonly save: ReturnType<typeof saveProject>;
   readonly move: ReturnType<typeof moveProject>;
-  /** How many decisions wait, by project key. */
-  readonly openDecisionCounts?: () => Promise<ReadonlyMap<string, number>>;
+  readonly decisions: Pick<DecisionStore, 'listOpen'>;
   readonly calendar: Calendar;
   readonly now: Clock;
   readonly newId: () => Ulid;
 }
 
 export function projectRoutes(ports: ProjectRoutesPorts): Routes {
-  const { projects, people, calendar, now, newId } = ports;
+  const { projects, people, decisions, calendar, now, newId } = ports;
   const thisWeek = () => calendar.weekOf(now());
-  const openDecisions = async () => (await ports.openDecisionCounts?.()) ?? new Map<string, number>();
 
   const board = async (turn: Turn, filters: BoardFilters = noFilters, page = 1) => {
-    const [all, decisions] = await Promise.all([projects.list(), openDecisions()]);
+    const [all, open] = await Promise.all([projects.list(), decisions.listOpen()]);
+    const waiting = Map.groupBy(open, ({ projectKey }) => projectKey);
+    const counts = new Map([...waiting].map(([key, ofProject]) => [key, ofProject.length]));
     const week = thisWeek();
-    return boardCard(turn, composeBoard(all, turn.actor, week, filters, page), week, decisions);
+    return boardCard(turn, composeBoard(all, turn.actor, week, filters, page), week, counts);
   };
 
   const page = async (turn: Turn, project: Project, told?: string) => {
     const week = thisWeek();
     const weeks = weeksOfPage(project, week);
-    const [updates, decisions, referent, deputy] = await Promise.all([
+    const [updates, open, referent, deputy] = await Promise.all([
       ports.updates.listOfProject(project.key, weeks),
-      openDecisions(),
+      decisions.listOpen(),
       project.referentId ? people.find(project.referentId) : undefined,
       project.deputyId ? people.find(project.deputyId) : undefined,
     ]);
@@ -66,7 +67,7 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
         timeline: composeTimeline(weeks, updates, project.startDate),
         referentName: referent?.name,
         deputyName: deputy?.name,
-        decisions: decisions.get(project.key) ?? 0,
+        decisions: open.filter(({ projectKey }) => projectKey === project.key),
       },
       told,
     );

@@ -521,6 +521,27 @@ describe('Projects in Teams', () => {
       );
     });
 
+    it('and the board count the decisions it waits for, to be read in full', async () => {
+      await house.storage.projects.add(project({ referentId: mission.aadObjectId }));
+      await house.storage.projects.add(project({ key: 'NCCO', name: 'NC Connect' }));
+      await mission.presses('update.submit', {
+        formId: newUlid(),
+        projectKey: 'SPNC',
+        health: 'atRisk',
+        summary: 'Deux questions.',
+        decisions: 'Qui *signe* ?\nQuand ?',
+      });
+      match(textOf(cardOf(await mission.says('projets'))), /cette semaine · 2 décisions attendues/);
+      const page = cardOf(await mission.says('projet spnc'));
+      match(
+        textOf(page),
+        /2 décisions attendues\n• Qui \*signe\* \? · cette semaine\n• Quand \? · cette semaine/,
+      );
+      const opened = await mission.presses('command.open', {}, { card: page });
+      match(textOf(cardOf(opened)), /Qui \*signe\* \?/);
+      doesNotMatch(textOf(cardOf(await mission.says('projet ncco'))), /décision/);
+    });
+
     it('still shows the last update of a project silent for a year', async () => {
       await house.storage.projects.add(project());
       const old = await house.storage.updates.save(update({ week: week('2025-W40') }), newUlid());

@@ -10,7 +10,7 @@ import { composeTimeline, weeksOfPage } from '../../../src/projects/timeline.ts'
 import { addWeeks } from '../../../src/shared/calendar.ts';
 import { languages } from '../../../src/shared/language.ts';
 import { actionsOf, type CardNode, findInCard, textOf } from '../../support/cards.ts';
-import { actor, channelAddress, person, project, update, week } from '../../support/samples.ts';
+import { actor, channelAddress, decision, person, project, update, week } from '../../support/samples.ts';
 
 const thisWeek = week('2026-W47');
 const none = new Map<string, number>();
@@ -91,7 +91,7 @@ describe('The cards of projects', () => {
               timeline: composeTimeline(weeks, updates, undefined),
               referentName: text(80),
               deputyName: text(80),
-              decisions: 40,
+              decisions: Array(40).fill(decision({ question: text(200) })),
             },
             turn.translator.t('project.moved.paused'),
           ),
@@ -133,7 +133,7 @@ describe('The cards of projects', () => {
           timeline: composeTimeline(weeks, updates, one.startDate),
           referentName: '',
           deputyName: undefined,
-          decisions: 1,
+          decisions: [decision({ question: 'Qui *signe* ?', askedWeek: addWeeks(thisWeek, -3) })],
         }),
       );
     const card = page([{ ...update(), version: 1 }]);
@@ -144,7 +144,7 @@ describe('The cards of projects', () => {
     match(textOf(card), /S47 · 🟢 En bonne voie\n62.%\nDouze fiches relues\.\nS46 · ⚪ Sans nouvelles/);
     doesNotMatch(textOf(card), /S45|Suppléant/);
     match(textOf(card), /Référent : une personne sans nom connu/);
-    match(textOf(card), /1 décision attendue/);
+    match(textOf(card), /1 décision attendue\n• Qui \*signe\* \? · il y a 3 semaines/);
 
     const early = { ...update({ week: addWeeks(thisWeek, -5) }), version: 1 };
     match(textOf(page([early])), /S42 · 🟢 En bonne voie/);
