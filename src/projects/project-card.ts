@@ -99,7 +99,10 @@ export function chooseProjectCard(
           title: `${shorten(project.name, nameLimit)} (${project.key})`,
           value: project.key,
         })),
-        'choices.data': { type: 'Data.Query', dataset: 'projects', associatedInputs: 'none' },
+        // Asked only for what the card does not hold: some clients then show the chosen value, not its title.
+        ...(projects.length > mostChoices && {
+          'choices.data': { type: 'Data.Query', dataset: 'projects', associatedInputs: 'none' },
+        }),
       },
     ],
     [submitButton(t('project.continue'), 'project.show', {}), boardButton(translator)],
@@ -168,6 +171,9 @@ function waiting(translator: Translator, { decisions, week }: ProjectPage): Card
 
 const mostDecisions = 5;
 
+/** Above the chart, as not every client writes the chart's own; that one stays for screen readers. */
+const chartTitle = (title: string) => line(title, { size: 'Small', weight: 'Bolder', spacing: 'Medium' });
+
 /** Only where there is a line to draw: two points or more. */
 function progressChart(translator: Translator, timeline: readonly TimelineWeek[]): CardElement[] {
   const { t, percent } = translator;
@@ -178,9 +184,11 @@ function progressChart(translator: Translator, timeline: readonly TimelineWeek[]
   const title = t('project.charts.progress');
   const numbers = points.map(({ week, progress }) => `${weekText(translator, week)} ${percent(progress)}`);
   return [
+    chartTitle(title),
     {
       type: 'Chart.Line',
       title,
+      showTitle: false,
       yMin: 0,
       yMax: 100,
       data: [
@@ -190,10 +198,7 @@ function progressChart(translator: Translator, timeline: readonly TimelineWeek[]
           values: points.map(({ week, progress }) => ({ x: weekText(translator, week), y: progress })),
         },
       ],
-      fallback: line(t('project.charts.inWords', { title, points: numbers.join(', ') }), {
-        size: 'Small',
-        isSubtle: true,
-      }),
+      fallback: quiet(numbers.join(', ')),
     },
   ];
 }
@@ -214,9 +219,11 @@ function healthChart(translator: Translator, timeline: readonly TimelineWeek[]):
     ({ week, update }) => `${weekText(translator, week)} ${t(`healthShort.${update?.health ?? 'silent'}`)}`,
   );
   return [
+    chartTitle(title),
     {
       type: 'Chart.VerticalBar',
       title,
+      showTitle: false,
       yMin: 0,
       yMax: 3,
       showBarValues: false,
@@ -225,10 +232,7 @@ function healthChart(translator: Translator, timeline: readonly TimelineWeek[]):
         y: update ? levels[update.health].level : 0,
         color: update ? levels[update.health].color : 'neutral',
       })),
-      fallback: line(t('project.charts.inWords', { title, points: numbers.join(', ') }), {
-        size: 'Small',
-        isSubtle: true,
-      }),
+      fallback: quiet(numbers.join(', ')),
     },
   ];
 }

@@ -36,6 +36,8 @@ export interface ProjectForm {
   readonly programmes: readonly string[];
   /** The likeliest first; those chosen are among them. */
   readonly people: readonly Person[];
+  /** Whether there are others to choose, found as one types. */
+  readonly hasMorePeople: boolean;
   readonly problems: readonly ProjectProblem[];
   /** The project that has the key already. */
   readonly taken?: Project | undefined;
@@ -179,7 +181,7 @@ function shownValue(
 
 function inputsOf(
   translator: Translator,
-  { fields, people, programmes }: ProjectForm,
+  { fields, people, hasMorePeople, programmes }: ProjectForm,
 ): Record<ProjectField, CardElement> {
   const { t } = translator;
   const text = (field: ProjectField, maxLength: number, look: object = {}): CardElement => ({
@@ -207,7 +209,10 @@ function inputsOf(
       title: shorten(name, nameLimit) || t('project.unnamed'),
       value: id,
     })),
-    'choices.data': { type: 'Data.Query', dataset: 'people', associatedInputs: 'none' },
+    // Asked only for whom the card does not hold: some clients then show the chosen id, not the name.
+    ...(hasMorePeople && {
+      'choices.data': { type: 'Data.Query', dataset: 'people', associatedInputs: 'none' },
+    }),
   });
   return {
     key: text('key', 12, {

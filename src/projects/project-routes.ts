@@ -113,7 +113,7 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
       problems: [],
       ...given,
       programmes: [...new Set([...programmes, ...(stored ? [stored.programme] : [])])],
-      people: likeliest(
+      ...likeliest(
         await people.list(),
         [given.fields, given.theirs, stored].flatMap((one) => [one?.referentId, one?.deputyId]),
       ),
@@ -236,13 +236,17 @@ function explain(
 const likelyChoices = 10;
 
 /** Those chosen, then référents, then the mission, then partners, each by name. */
-function likeliest(all: readonly Person[], chosen: readonly (string | undefined)[]): Person[] {
+function likeliest(
+  all: readonly Person[],
+  chosen: readonly (string | undefined)[],
+): Pick<ProjectForm, 'people' | 'hasMorePeople'> {
   const order = { referent: 1, staff: 2, lead: 2, partner: 3 };
   const rank = ({ id, role }: Person) => (chosen.includes(id) ? 0 : order[role]);
   const sorted = all
     .filter((person) => chosen.includes(person.id) || (person.name !== '' && !isGuest(person)))
     .sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
-  return sorted.slice(0, Math.max(likelyChoices, sorted.filter((person) => rank(person) === 0).length));
+  const count = Math.max(likelyChoices, sorted.filter((person) => rank(person) === 0).length);
+  return { people: sorted.slice(0, count), hasMorePeople: sorted.length > count };
 }
 
 const isGuest = (person: Person): boolean => 'isGuest' in person && person.isGuest === true;

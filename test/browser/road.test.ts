@@ -48,6 +48,21 @@ describe('The road in the Agents Playground', function () {
     await shoot(board, 'board');
   });
 
+  it('from the board to a project and back, through the filters', async () => {
+    await playground.openPersonalChat();
+    await playground.typeMessage('projets');
+    const board = await playground.waitForCard('Portail service-public.nc');
+    await board.press('Filtrer');
+    await board.choose('Météo de la semaine', '🟠 À surveiller');
+    await board.press('Appliquer les filtres');
+    await playground.waitForText('🟠 À surveiller · ');
+    await playground.typeMessage('projet SPNC');
+    const page = await playground.waitForCard('Dernières semaines');
+    await shoot(page, 'project');
+    await page.press('Tous les projets');
+    await playground.waitForText('7 projets sur 18');
+  });
+
   it('from the form to the receipt', async () => {
     await playground.openPersonalChat();
     await playground.typeMessage('maj');
@@ -85,5 +100,23 @@ describe('The road in the Agents Playground', function () {
 
     await playground.typeMessage('point publier');
     await playground.waitForText('C’est déjà fait');
+  });
+
+  it('from a new project to its receipt', async () => {
+    await playground.openPersonalChat();
+    await playground.typeMessage('nouveau projet');
+    const form = await playground.waitForCard('Créer le projet');
+    await form.fill('Clé (2 à 12 lettres ou chiffres)', 'tele');
+    await form.fill('Nom', 'Télédéclaration des loyers');
+    await form.choose('Programme', 'Incubation');
+    await form.choose('Référent', 'Référent administrations');
+    await form.fill('Début', '2026-11-02');
+    await form.fill('Échéance', '2027-06-30');
+    await shoot(form, 'project-form');
+    await form.press('Créer le projet');
+    const receipt = await playground.waitForCard('✓ Projet créé');
+    await shoot(receipt, 'project-receipt');
+    const made = await house.storage.projects.find('TELE');
+    deepEqual([made?.programme, made?.startDate, made?.state], ['incubation', '2026-11-02', 'active']);
   });
 });

@@ -153,6 +153,21 @@ describe('Projects in Teams', () => {
       deepEqual(await keys(), []);
     });
 
+    it('choosing among ten people, and by typing once there are more', async () => {
+      const form = async () => inputsOf(cardOf(await mission.says('nouveau projet'))).get('deputyId');
+      equal((await form())?.['choices.data'], undefined);
+      for (let n = 0; n < 10; n += 1) await member(`Personne ${n}`, n === 9 ? 'referent' : 'partner');
+      const input = await form();
+      deepEqual(input?.['choices.data'], {
+        type: 'Data.Query',
+        dataset: 'people',
+        associatedInputs: 'none',
+      });
+      ok(input);
+      const titles = (input.choices as { title: string }[]).map(({ title }) => title);
+      deepEqual([titles.length, titles[0], titles[1]], [10, 'Personne 9', 'Maëlle Mission']);
+    });
+
     it('in their private chat when asked in a channel', async () => {
       const asked = await mission.says('nouveau projet', { in: general });
       match(textOf(asked.replies[0]?.activity), /conversation privée/);
@@ -512,7 +527,7 @@ describe('Projects in Teams', () => {
         ok(lines.includes(text), text);
       }
       const chart = findInCard(card, ({ type }) => type === 'Chart.Line');
-      match(fallbackText(chart), /Avancement · S44 20.%, S46 40.%, S47 45.%/);
+      match(fallbackText(chart), /^S44 20.%, S46 40.%, S47 45.%/);
       const bars = findInCard(card, ({ type }) => type === 'Chart.VerticalBar');
       match(fallbackText(bars), /S44 bonne voie, S45 sans nouvelles, S46 à surveiller/);
       deepEqual(

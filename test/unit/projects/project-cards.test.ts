@@ -74,7 +74,11 @@ describe('The cards of projects', () => {
           ...Object.fromEntries(projectFields.map((f) => [f, text(9999)])),
         });
         const theirs = { ...one, name: 'Autre', description: text(499), organisation: text(79) };
-        const offered = { programmes: ['accompagnement', 'data', 'incubation', text(80)], people };
+        const offered = {
+          programmes: ['accompagnement', 'data', 'incubation', text(80)],
+          people,
+          hasMorePeople: true,
+        };
 
         const cards = {
           board: boardCard(
