@@ -110,8 +110,8 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
         }),
         projectRoutes({
           ...storage,
-          save: saveProject({ ...storage, now }),
-          move: moveProject({ ...storage, now }),
+          save: saveProject({ ...storage, record, now }),
+          move: moveProject({ ...storage, record, now }),
           calendar,
           now,
           newId: newUlid,

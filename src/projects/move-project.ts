@@ -1,7 +1,7 @@
 import type { Actor } from '../shared/actor.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isProjectKey, mayManage, type Project, type ProjectState } from './project.ts';
-import { changed, type SaveProjectPorts } from './save-project.ts';
+import { changed, changeOf, type SaveProjectPorts } from './save-project.ts';
 
 /** How a project moves between its states, and from which states each move is possible. */
 export const moves = {
@@ -12,7 +12,7 @@ export const moves = {
 } as const satisfies Record<string, { from: readonly ProjectState[]; to: ProjectState }>;
 export type Move = keyof typeof moves;
 
-export interface MoveProjectPorts extends Pick<SaveProjectPorts, 'now'> {
+export interface MoveProjectPorts extends Pick<SaveProjectPorts, 'now' | 'record'> {
   readonly projects: Pick<SaveProjectPorts['projects'], 'find' | 'save'>;
 }
 
@@ -26,7 +26,7 @@ export type MoveProjectError =
  * Pauses, resumes, closes or reopens a project; moving to where it stands already changes nothing. Only the state
  * changes, so that a change that comes between is kept: the move is made again on the fresh project.
  */
-export function moveProject({ projects, now }: MoveProjectPorts) {
+export function moveProject({ projects, record, now }: MoveProjectPorts) {
   return async (actor: Actor, key: string, move: Move): Promise<Result<Project, MoveProjectError>> => {
     if (!mayManage(actor)) return err({ kind: 'not-allowed' });
     const { from, to } = moves[move];
@@ -38,7 +38,10 @@ export function moveProject({ projects, now }: MoveProjectPorts) {
 
       const moved = changed({ ...project, state: to }, { now }, actor);
       const outcome = await projects.save(moved, project.revision);
-      if (outcome === 'saved') return ok({ ...moved, revision: project.revision + 1 });
+      if (outcome !== 'saved') continue;
+      const saved = { ...moved, revision: project.revision + 1 };
+      await record(actor, changeOf(`project.${move}`, project, saved));
+      return ok(saved);
     }
     throw new Error(`the project ${key} was changed by others ${mostRaces} times in a row`);
   };

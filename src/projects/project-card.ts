@@ -76,7 +76,7 @@ export function projectCard({ actor, translator }: Turn, page: ProjectPage, told
   return make(hidden > 0 ? [...fitting, quiet(translator.t('project.hidden'))] : fitting);
 }
 
-/** Which project? What was typed names none, or several; the list asks the bot as one types. */
+/** Which project? What was typed names none, or several; the list narrows as one types. */
 export function chooseProjectCard(
   { translator }: Turn,
   question: string,
@@ -99,18 +99,14 @@ export function chooseProjectCard(
           title: `${shorten(project.name, nameLimit)} (${project.key})`,
           value: project.key,
         })),
-        // Asked only for what the card does not hold: some clients then show the chosen value, not its title.
-        ...(projects.length > mostChoices && {
-          'choices.data': { type: 'Data.Query', dataset: 'projects', associatedInputs: 'none' },
-        }),
       },
     ],
     [submitButton(t('project.continue'), 'project.show', {}), boardButton(translator)],
   );
 }
 
-/** The static ones; typing finds the others. */
-const mostChoices = 25;
+/** As many of the longest names as a card holds; the board has the others. */
+const mostChoices = 80;
 
 function pageBanner(translator: Translator, { project, week, timeline }: ProjectPage): CardElement {
   const { t } = translator;

@@ -10,6 +10,7 @@ import {
   run,
   said,
   submitButton,
+  typeahead,
 } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -198,22 +199,22 @@ function inputsOf(
     label: t(`project.fields.${field}`),
     ...textValue(fields[field]),
   });
-  const who = (field: ProjectField): CardElement => ({
-    type: 'Input.ChoiceSet',
-    id: field,
-    label: t(`project.fields.${field}`),
-    style: 'filtered',
-    placeholder: t('project.placeholders.person'),
-    ...textValue(fields[field]),
-    choices: people.map(({ id, name }) => ({
-      title: shorten(name, nameLimit) || t('project.unnamed'),
-      value: id,
-    })),
-    // Asked only for whom the card does not hold: some clients then show the chosen id, not the name.
-    ...(hasMorePeople && {
-      'choices.data': { type: 'Data.Query', dataset: 'people', associatedInputs: 'none' },
-    }),
-  });
+  const who = (field: ProjectField): CardElement => {
+    const input = {
+      id: field,
+      label: t(`project.fields.${field}`),
+      placeholder: t('project.placeholders.person'),
+      ...textValue(fields[field]),
+      choices: people.map(({ id, name }) => ({
+        title: shorten(name, nameLimit) || t('project.unnamed'),
+        value: id,
+      })),
+    };
+    // The bot is asked only for whom the card does not hold: some clients then show the chosen id, not the name.
+    return hasMorePeople
+      ? typeahead('people', input)
+      : { type: 'Input.ChoiceSet', style: 'filtered', ...input };
+  };
   return {
     key: text('key', 12, {
       isRequired: true,

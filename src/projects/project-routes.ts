@@ -243,11 +243,10 @@ function likeliest(
   const order = { referent: 1, staff: 2, lead: 2, partner: 3 };
   const rank = ({ id, role }: Person) => (chosen.includes(id) ? 0 : order[role]);
   const sorted = all
-    .filter((person) => chosen.includes(person.id) || (person.name !== '' && !isGuest(person)))
+    .filter((person) => chosen.includes(person.id) || (person.name !== '' && !person.isGuest))
     .sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
   const count = Math.max(likelyChoices, sorted.filter((person) => rank(person) === 0).length);
   return { people: sorted.slice(0, count), hasMorePeople: sorted.length > count };
 }
 
-const isGuest = (person: Person): boolean => 'isGuest' in person && person.isGuest === true;
 const compare = new Intl.Collator('fr').compare;

@@ -1,3 +1,4 @@
+import type { Change, RecordChange } from '../audit/audit.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -20,6 +21,7 @@ import {
 export interface SaveProjectPorts {
   readonly projects: Pick<ProjectStore, 'find' | 'list' | 'add' | 'save'>;
   readonly people: Pick<PersonStore, 'find' | 'change'>;
+  readonly record: RecordChange;
   readonly now: Clock;
 }
 
@@ -71,7 +73,7 @@ async function create(ports: SaveProjectPorts, actor: Actor, form: unknown): Sav
   ];
   const known = await projects.list();
   const made = known.find((project) => isMadeWith(project, formId, actor));
-  if (made) return ok({ project: made, isNew: true, raised: await raise(ports, made) });
+  if (made) return ok({ project: made, isNew: true, raised: await raise(ports, actor, made) });
 
   const typedKey = readProjectFields(form).key.trim().toUpperCase();
   const taken = known.find(({ key }) => key === typedKey);
@@ -80,7 +82,10 @@ async function create(ports: SaveProjectPorts, actor: Actor, form: unknown): Sav
     return err({ kind: 'invalid-form', problems, stored: undefined, taken });
 
   const project = changed({ ...contentOf(draft.value), revision: 1, changes: [] }, ports, actor, formId);
-  if (await projects.add(project)) return ok({ project, isNew: true, raised: await raise(ports, project) });
+  if (await projects.add(project)) {
+    await ports.record(actor, changeOf('project.save', undefined, project));
+    return ok({ project, isNew: true, raised: await raise(ports, actor, project) });
+  }
 
   const first = await projects.find(project.key);
   if (first && isMadeWith(first, formId, actor)) return ok({ project: first, isNew: true, raised: [] });
@@ -99,7 +104,7 @@ async function edit(ports: SaveProjectPorts, actor: Actor, form: unknown): Saved
   const stored = isProjectKey(key) ? await projects.find(key) : undefined;
   if (!stored) return err({ kind: 'unknown-project' });
   if (isMadeWith(stored, formId, actor)) {
-    return ok({ project: stored, isNew: false, raised: await raise(ports, stored) });
+    return ok({ project: stored, isNew: false, raised: await raise(ports, actor, stored) });
   }
 
   const draft = parseProjectDraft(form, [...programmes, stored.programme]);
@@ -119,12 +124,11 @@ async function edit(ports: SaveProjectPorts, actor: Actor, form: unknown): Saved
         ? ok({ project: theirs, isNew: false, raised: [] })
         : err({ kind: 'changed', stored: theirs });
     }
-    case 'saved':
-      return ok({
-        project: { ...project, revision: revision + 1 },
-        isNew: false,
-        raised: await raise(ports, project, stored),
-      });
+    case 'saved': {
+      const saved = { ...project, revision: revision + 1 };
+      await ports.record(actor, changeOf('project.save', stored, saved));
+      return ok({ project: saved, isNew: false, raised: await raise(ports, actor, saved, stored) });
+    }
   }
 }
 
@@ -140,6 +144,24 @@ export function changed(
   const change = { byId: id, byName: name, at: now(), formId };
   return { ...project, changes: [change, ...project.changes].slice(0, changesKept) };
 }
+
+/** What the audit keeps of a change: codes, ids and days that differ; words only as the revision that has them. */
+export function changeOf(action: string, before: Project | undefined, after: Project): Change {
+  const differing = auditedFields.filter((field) => before?.[field] !== after[field]);
+  const valuesOf = (project: Project | undefined) =>
+    Object.fromEntries(differing.map((field) => [field, project?.[field]]));
+  return { action, about: after.key, before: valuesOf(before), after: valuesOf(after) };
+}
+
+const auditedFields = [
+  'revision',
+  'programme',
+  'state',
+  'referentId',
+  'deputyId',
+  'startDate',
+  'targetDate',
+] as const;
 
 /** A form in a channel is one card for many hands: the same form of another person is another form. */
 const isMadeWith = (project: Project, formId: string, actor: Pick<Actor, 'id'>): boolean =>
@@ -159,7 +181,7 @@ async function peopleProblems(
       if (id === '' || id === before?.[field]) return [];
       const person = id.length <= longestId ? await people.find(id) : undefined;
       if (!person) return [{ field, problem: 'person' }];
-      return isGuest(person) ? [{ field, problem: 'guest' }] : [];
+      return person.isGuest ? [{ field, problem: 'guest' }] : [];
     }),
   );
   return problems.flat();
@@ -168,14 +190,13 @@ async function peopleProblems(
 /** An Entra object id has 36 characters. */
 const longestId = 64;
 
-const isGuest = (person: Person): boolean => 'isGuest' in person && person.isGuest === true;
-
 /**
  * Gives the newly chosen who are partners the right to report. After the project is stored, so that a refused change
  * gives nobody a right; the same form again finishes what a crash left.
  */
 async function raise(
-  { people }: Pick<SaveProjectPorts, 'people'>,
+  { people, record }: Pick<SaveProjectPorts, 'people' | 'record'>,
+  actor: Actor,
   project: Project,
   before?: Project,
 ): Promise<Person[]> {
@@ -183,12 +204,17 @@ async function raise(
   const raised: Person[] = [];
   for (const id of chosen) {
     const person = await people.find(id);
-    if (person?.role !== 'partner' || isGuest(person)) continue;
-    raised.push(
-      await people.change(id, (fresh = person) =>
-        fresh.role === 'partner' ? { ...fresh, role: 'referent' } : fresh,
-      ),
+    if (person?.role !== 'partner' || person.isGuest) continue;
+    const changed = await people.change(id, (fresh = person) =>
+      fresh.role === 'partner' ? { ...fresh, role: 'referent', roleSetById: actor.id } : fresh,
     );
+    await record(actor, {
+      action: 'role.save',
+      about: id,
+      before: { role: person.role },
+      after: { role: changed.role },
+    });
+    raised.push(changed);
   }
   return raised;
 }

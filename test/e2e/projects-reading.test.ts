@@ -41,13 +41,12 @@ describe('Reading projects costs the same after one year and after five', () => 
       connectionString: proxy.connectionString,
       prefix,
     });
-    const now = () => at;
+    const ports = { ...counted, record: async () => {}, now: () => at };
     const routes = projectRoutes({
-      ...counted,
-      save: saveProject({ ...counted, now }),
-      move: moveProject({ ...counted, now }),
+      ...ports,
+      save: saveProject(ports),
+      move: moveProject(ports),
       calendar,
-      now,
       newId: newUlid,
     });
     const lead = actor({ role: 'lead' });
@@ -55,6 +54,8 @@ describe('Reading projects costs the same after one year and after five', () => 
       routes: [routes],
       meet: async () => lead,
       welcome: async () => false,
+      forgetChat: async () => {},
+      chooseLanguage: async () => {},
       log: openLog('silent'),
     });
   });
@@ -90,7 +91,7 @@ describe('Reading projects costs the same after one year and after five', () => 
   async function ask(incoming: Parameters<Converse>[2], expected: RegExp): Promise<number> {
     const began = performance.now();
     const asked = await proxy.countDuring(async () => {
-      const from = { id: 'person-1', name: 'Léa', language: 'fr' as const };
+      const from = { id: 'person-1', teamsId: '29:lea', name: 'Léa', language: 'fr' as const };
       const reply = await converse(from, channelAddress(), incoming, 'test');
       match('card' in reply ? textOf(reply.card) : reply.kind, expected);
     });

@@ -93,6 +93,40 @@ describe('Projects in Teams', () => {
       match(textOf(cardOf(await paul.says('maj nc id'))), /Mise à jour · semaine 47/);
     });
 
+    it('with nobody who is a guest or not known, and writes who changed what', async () => {
+      const guest = house.user('Gaël Invité', { role: 'guest' });
+      await guest.says('bonjour');
+      const refused = await mission.presses('project.save', {
+        ...(await newForm()),
+        key: 'NCID',
+        referentId: guest.aadObjectId,
+      });
+      match(answerText(refused), /Un invité ne peut pas publier de mises à jour/);
+      deepEqual(await keys(), []);
+
+      const paul = await member('Paul Partenaire', 'partner');
+      await mission.presses('project.save', {
+        ...(await newForm()),
+        key: 'NCID',
+        deputyId: paul.aadObjectId,
+      });
+      await mission.presses('project.pause', { key: 'NCID' });
+      const audited = await house.storage.audit.list('2026-11');
+      deepEqual(
+        audited.map(({ action, about, actorName, after }) => [action, about, actorName, { ...after }]),
+        [
+          [
+            'project.save',
+            'NCID',
+            'Maëlle Mission',
+            { revision: 1, programme: 'data', state: 'active', deputyId: paul.aadObjectId },
+          ],
+          ['role.save', paul.aadObjectId, 'Maëlle Mission', { role: 'referent' }],
+          ['project.pause', 'NCID', 'Maëlle Mission', { revision: 2, state: 'paused' }],
+        ],
+      );
+    });
+
     it('once, however often the same form arrives, in whatever state Teams left it', async () => {
       const data = { ...(await newForm()), key: 'NCID' };
       const answers = await Promise.all([

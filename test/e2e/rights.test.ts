@@ -53,6 +53,9 @@ const about = (projectKey: string | undefined) => () => ({
 const settingsForm = { digestWeekday: '2', digestHour: '09:00', defaultLanguage: 'fr', holidays: 'true' };
 const dates = { from: '2026-12-21', to: '2026-12-24' };
 
+const projectForm = () => ({ formId: newUlid(), name: 'Identité', programme: 'data', state: 'active' });
+const editForm = (key: string | undefined) => ({ ...projectForm(), key, edits: key, revision: 1 });
+
 const rights: readonly Right[] = [
   {
     title: 'post updates of the projects they report on',
@@ -228,6 +231,36 @@ const rights: readonly Right[] = [
       { verb: 'absence.remove', data: ({ other }) => ({ personId: other, from: '2026-12-01' }) },
     ],
   },
+  {
+    title: 'see every project',
+    may: everybody,
+    refusal: /^$/,
+    ways: [
+      { message: 'projets', shows: /Projet des autres/ },
+      { message: `projet ${others}`, shows: /Dernières semaines/ },
+      { verb: 'project.show', data: () => ({ key: others }), shows: /Dernières semaines/ },
+      { verb: 'projects.page', data: () => ({ page: 1 }), shows: /Projet des autres/ },
+      { verb: 'projects.filter', data: () => ({ health: 'silent' }), shows: /Projet des autres/ },
+    ],
+  },
+  {
+    title: 'make, edit and move projects, and say who reports on them',
+    may: mission,
+    refusal: /Seule la mission/,
+    ways: [
+      { message: 'nouveau projet', shows: /Créer le projet/ },
+      { verb: 'project.open', data: nothing, shows: /Créer le projet/ },
+      { verb: 'project.open', data: () => ({ key: others }), shows: /Enregistrer/ },
+      { verb: 'project.open', data: () => ({ key: own }), shows: /Enregistrer/ },
+      { verb: 'project.save', data: () => ({ ...projectForm(), key: 'NEUF' }) },
+      { verb: 'project.save', data: () => editForm(others) },
+      { verb: 'project.save', data: ({ me }) => ({ ...editForm(own), deputyId: me }) },
+      { verb: 'project.pause', data: () => ({ key: stoodIn }) },
+      { verb: 'project.resume', data: () => ({ key: stoodIn }) },
+      { verb: 'project.close', data: () => ({ key: stoodIn }) },
+      { verb: 'project.reopen', data: () => ({ key: stoodIn }) },
+    ],
+  },
 ];
 
 describe('Rights', () => {
@@ -364,6 +397,7 @@ async function stateOf({ house: { storage } }: Cell): Promise<object> {
     digests: await Promise.all(digests),
     updates: await Promise.all(updates),
     decisions: await storage.decisions.listOpen(),
+    projects: await storage.projects.list(),
     settings: await storage.settings.get(),
     audit: await storage.audit.list('2026-11'),
   };
