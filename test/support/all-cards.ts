@@ -20,9 +20,19 @@ import { absenceRoutes } from '../../src/people/absence-routes.ts';
 import type { Person } from '../../src/people/person.ts';
 import { rolesCard } from '../../src/people/role-card.ts';
 import { roleRoutes } from '../../src/people/role-routes.ts';
+import { composeBoard, noFilters } from '../../src/projects/board.ts';
+import { boardCard } from '../../src/projects/board-card.ts';
 import type { Project } from '../../src/projects/project.ts';
-import { boardCard } from '../../src/projects/project-card.ts';
+import { chooseProjectCard as chooseProjectToSeeCard, projectCard } from '../../src/projects/project-card.ts';
+import {
+  newFields,
+  projectFields,
+  fieldsOf as projectFieldsOf,
+  readProjectFields,
+} from '../../src/projects/project-draft.ts';
+import { projectFormCard, projectReceiptCard } from '../../src/projects/project-form-card.ts';
 import { projectRoutes } from '../../src/projects/project-routes.ts';
+import { composeTimeline, weeksOfPage } from '../../src/projects/timeline.ts';
 import { defaultSettings, fieldsOf as settingsFieldsOf } from '../../src/settings/settings.ts';
 import { savedCard, settingsCard } from '../../src/settings/settings-card.ts';
 import { settingsRoutes } from '../../src/settings/settings-routes.ts';
@@ -230,9 +240,85 @@ export const allCards: Readonly<Record<string, Draw>> = {
   'src/chat/help.ts notUnderstoodCard': (translator) =>
     commands.map((_, n) => notUnderstoodCard({ translator }, commands.slice(n, n + 3))),
 
-  'src/projects/project-card.ts boardCard': (translator, data) =>
-    // The board has no pages yet: with more projects than these it is too long.
-    roles.map((role) => boardCard(turnOf(translator, data, role), projectsOf(data).slice(0, 30), thisWeek)),
+  'src/projects/board-card.ts boardCard': (translator, data) =>
+    roles.flatMap((role) =>
+      [noFilters, { programme: 'data', health: 'silent', state: 'paused', isMine: true } as const].map(
+        (filters) => {
+          const projects = projectsOf(data);
+          const waiting = new Map(projects.map(({ key }, n) => [key, n % 3]));
+          const turn = turnOf(translator, data, role);
+          return boardCard(turn, composeBoard(projects, turn.actor, thisWeek, filters, 2), thisWeek, waiting);
+        },
+      ),
+    ),
+  'src/projects/project-card.ts projectCard': (translator, data) =>
+    (['active', 'paused', 'done'] as const).flatMap((state) =>
+      roles.map((role) => {
+        const one = { ...projectOf(data), state };
+        const weeks = weeksOfPage(one, thisWeek);
+        const updates = weeks
+          .slice(0, data.many(weeks.length))
+          .map((ofWeek, n) => ({ ...updateOf(data, n), week: ofWeek }));
+        const page = {
+          project: one,
+          week: thisWeek,
+          timeline: composeTimeline(weeks, updates, one.startDate),
+          referentName: data.text(nameLimit),
+          deputyName: undefined,
+          decisions: list(data.many(30), (n) => decisionOf(data, n)),
+        };
+        return projectCard(turnOf(translator, data, role), page, translator.t(`project.moved.${state}`));
+      }),
+    ),
+  'src/projects/project-card.ts chooseProjectCard': (translator, data) => [
+    chooseProjectToSeeCard(
+      turnOf(translator, data, 'partner'),
+      translator.t('project.unknown'),
+      projectsOf(data),
+    ),
+  ],
+  'src/projects/project-form-card.ts projectFormCard': (translator, data) => {
+    const offered = {
+      programmes: ['accompagnement', 'data', 'incubation', named(data)],
+      people: peopleOf(data).slice(0, 10),
+      hasMorePeople: data.many(11) > 10,
+    };
+    const one = projectOf(data);
+    const theirs = {
+      ...one,
+      name: `${named(data)}x`,
+      description: `${data.text(499)}x`,
+      organisation: `${data.text(79)}x`,
+      referentId: 'person-3',
+      targetDate: '2027-01-04',
+      state: 'done' as const,
+      aliases: list(data.many(10), () => named(data, 40)),
+      changes: [{ byId: 'x', byName: data.text(nameLimit), at: '2026-11-19T22:00:00.000Z' }],
+    };
+    const long = Object.fromEntries(projectFields.map((field) => [field, data.text(5000)]));
+    return [
+      projectFormCard({ translator }, { ...offered, fields: newFields('', data.text(200)), problems: [] }),
+      projectFormCard({ translator }, { ...offered, fields: projectFieldsOf(one, ''), problems: [], theirs }),
+      projectFormCard(
+        { translator },
+        {
+          ...offered,
+          fields: readProjectFields({ ...projectFieldsOf(one, ''), ...long }),
+          problems: projectFields.map((field) => ({ field, problem: 'keyTaken' as const })),
+          taken: one,
+        },
+      ),
+    ];
+  },
+  'src/projects/project-form-card.ts projectReceiptCard': (translator, data) =>
+    roles.map((role) =>
+      projectReceiptCard(
+        turnOf(translator, data, role),
+        projectOf(data),
+        role === 'staff',
+        peopleOf(data).slice(0, 2),
+      ),
+    ),
 
   'src/people/role-card.ts rolesCard': (translator, data) => {
     const form = { people: peopleOf(data), from: 0, personId: '', role: '' };
