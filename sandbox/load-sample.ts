@@ -1,4 +1,5 @@
-import { makeCalendar } from '../src/shared/calendar.ts';
+import { registerDecisions } from '../src/decisions/register-decisions.ts';
+import { addWeeks, makeCalendar } from '../src/shared/calendar.ts';
 import type { Instant } from '../src/shared/clock.ts';
 import { newUlid } from '../src/shared/ids.ts';
 import type { Storage } from '../src/storage/storage.ts';
@@ -13,12 +14,17 @@ export async function loadSample(storage: Storage, now: Instant): Promise<void> 
   for (const { id, name, role } of PEOPLE) {
     await storage.people.change(id, (known) => known ?? { id, name, role, language: 'fr', firstSeenAt: now });
   }
-  const { projects, updates } = sampleWeeks(now, makeCalendar({ timeZone: 'Pacific/Noumea' }));
+  const calendar = makeCalendar({ timeZone: 'Pacific/Noumea' });
+  const { projects, updates } = sampleWeeks(now, calendar);
   for (const project of projects) await storage.projects.add(project);
+  const register = registerDecisions({ ...storage, tell: async () => {}, now: () => now });
+  const openSince = addWeeks(calendar.weekOf(now), -3);
   for (const update of updates) {
     if (await storage.updates.find(update.week, update.projectKey)) continue;
-    const { week, version, health, progress } = await storage.updates.save(update, newUlid());
-    await storage.projects.noteLatest(update.projectKey, { week, version, health, progress });
+    const saved = await storage.updates.save(update, newUlid());
+    await storage.projects.noteLatest(update.projectKey, saved);
+    // What was asked longer ago counts as answered, or the register would hold everything ever asked.
+    if (update.week >= openSince) await register(saved);
   }
 }
 
