@@ -36,7 +36,10 @@ export function readHealth(sentences: readonly string[]): HealthReading {
   if (stated) return { health: stated, explicit: true };
   return {
     health: inferred(
-      sentences.flatMap((s) => cuesOf(s)),
+      sentences.flatMap((s, i) => {
+        if (isHeading(s) && NONE.test(sentences[i + 1] ?? '')) return [];
+        return isHeading(sentences[i - 1]) && NONE.test(s) ? [NO_TROUBLE] : cuesOf(s);
+      }),
       sentences.join('\n'),
     ),
     explicit: false,
@@ -78,11 +81,7 @@ function statementsOf(sentence: string): Statement[] {
       }
     }
     for (const m of sentence.matchAll(statedHealth[health])) {
-      const weather =
-        /^(?:pluie|pluvieu|orage|tempete|ensoleil|brouillard|eclairc|nuageu|variable|voile|temps|ciel|grand|plein|mitige)/.test(
-          m[0],
-        );
-      if (weather && !near(labelEnd, m.index) && !/^[\s#:=,-]*$/.test(sentence.slice(0, m.index))) continue;
+      if (WEATHER.test(m[0]) && !near(labelEnd, m.index) && !OPENING.test(sentence.slice(0, m.index))) continue;
       result.push({ ...qualified(sentence, m, health), labelled: near(labelEnd, m.index) });
     }
   }
@@ -93,6 +92,10 @@ function statementsOf(sentence: string): Statement[] {
   if (worded) result.push({ health: worded, at: labelEnd, certain: true, labelled: true });
   return result;
 }
+
+const WEATHER =
+  /^(?:pluie|pluvieu|orage|tempete|ensoleil|brouillard|brum|eclairc|nuage|grisaille|averse|variable|voile|temps|beau|ciel|grand|plein|soleil|mitige)/;
+const OPENING = /^[\s#:=,-]*(?:(?:temps|ciel|projet|plutot|toujours|encore|un|grand|c'est|assez|tres|gros|sous) *)*$/;
 
 /** « météo : plutôt bonne », « statut = ok ». */
 function labelledWord(text: string): Health | undefined {
@@ -118,7 +121,7 @@ function qualified(sentence: string, match: RegExpExecArray, health: Health): Om
       before,
     );
   const no =
-    /(?<![a-z])(?:pas|non|ni|jamais|plus)(?: (?:encore|vraiment|tout a fait|completement|totalement|toujours|forcement|non plus))*(?: (?:au|en|dans le|a l'|le|tout|si|tres|du tout|aussi|passe au|repasse au|revenu au))* *$/.test(
+    /(?<![a-z])(?:pas|non|ni|jamais|plus|not|isn't|no longer|never)(?: (?:yet|really|encore|vraiment|tout a fait|completement|totalement|toujours|forcement|non plus))*(?: (?:au|en|dans le|a l'|le|tout|si|tres|du tout|aussi|passe au|repasse au|revenu au))* *$/.test(
       before,
     );
   const certain =
@@ -184,7 +187,7 @@ function isColourVerdict(sentence: string, at: number, colour: string, labelEnd:
 }
 
 const STATE_BEFORE =
-  /(?<![a-z])(?:en|au|a l'|dans le|dans l'|dira[is]*|garde|laisse|maintiens|opte pour|penche pour|serait|seras?|l'|le|du|un|l'instant|le moment|ce jour|ce stade|est|c'est|reste|restons|rester|passe|passer|passons|repasse|repasser|repassons|mets?|mettre|mettez|mis|met|toujours|encore|globalement|plutot|tout|meteo|statut|status|sante|etat|couleur|voyants?|feu|projet|indicateurs?|reviens|revient|vire|virer|code|niveau|presque|quasi|maintenant|desormais|hebdo|semaine|entre|ou|et|puis|bien|tres|clairement|franchement|is|still|now|to|passage|retour|bascule|de l'|s\d\d?|moi|hyper|pas|plus|non|sommes|suis|on|maj|direct|bref|donc|deviens?|devient|tourne|tend|tirant|oscille|aujourd'hui|je|nous|ca) *$/;
+  /(?<![a-z])(?:en|au|a l'|dans le|dans l'|dira[is]*|garde|laisse|maintiens|opte pour|penche pour|serait|seras?|l'|le|du|un|l'instant|le moment|ce jour|ce stade|est|c'est|reste|restons|rester|passe|passer|passons|repasse|repasser|repassons|mets?|mettre|mettez|mis|met|toujours|encore|globalement|plutot|tout|meteo|statut|status|sante|etat|couleur|voyants?|feu|projet|indicateurs?|reviens|revient|vire|virer|code|niveau|presque|quasi|maintenant|desormais|hebdo|semaine|entre|ou|et|puis|bien|tres|clairement|franchement|is|all|going|gone|still|now|to|passage|retour|bascule|de l'|s\d\d?|moi|hyper|pas|plus|non|sommes|suis|on|maj|direct|bref|donc|deviens?|devient|tourne|tend|tirant|oscille|aujourd'hui|je|nous|ca) *$/;
 
 // ── inferred ──
 
@@ -200,6 +203,9 @@ interface Cue {
   /** Merely something not done yet, or a grimace: alone it tells nothing of the whole. */
   readonly weak: boolean;
 }
+
+const plainCue = { missed: false, weak: false } as const;
+const NO_TROUBLE: Cue = { ...plainCue, level: 'good', verdict: true, contrasts: false };
 
 function inferred(cues: readonly Cue[], text: string): Health | undefined {
   const uneasy = cues.filter((c) => c.level !== 'good');
@@ -228,12 +234,19 @@ function hasWayOut(text: string): boolean {
     const before = text.slice(Math.max(0, index - 24), index);
     const after = text.slice(index + word.length, index + word.length + 8);
     return (
-      !/(?<![a-z])(?:(?:pas|aucune?|sans|ni|plus|n'a)(?: (?:de|d'|la|une|autre|vraie)| d')*|a de) *$/.test(
+      !/(?<![a-z])(?:(?:pas|aucune?|sans|ni|plus|n'a|no|zero)(?: (?:de|d'|la|une|autre|vraie))?|(?:pas|aucune?)(?: (?:de|d'|la|une|autre|vraie)| d')*|a de) *$/.test(
         before,
       ) && !/^ (?:pas|plus|jamais)(?![a-z])/.test(after)
     );
   });
 }
+
+/** « Risques : » alone on its line. */
+function isHeading(sentence: string | undefined): boolean {
+  return sentence !== undefined && RISK_HEADING.test(sentence) && /^[^a-z0-9]*[a-z' ]{4,40}[:=] *$/.test(sentence);
+}
+
+const NONE = /^[^a-z0-9]*(?:aucune?|neant|rien|ras|r\.a\.s|pas (?:de|d'|pour)|non|none|nothing|zero|0)(?![a-z0-9])/;
 
 function cuesOf(sentence: string): Cue[] {
   const cues: Cue[] = [];
@@ -265,18 +278,20 @@ interface Hit {
 }
 
 function clauseCues(clause: string, contrasts: boolean): Cue[] {
+  const over = solvedIn(clause);
   const hits = longest([
     ...all(clause, verdictWords.severe, 'severe', true),
     ...all(clause, verdictWords.worry, 'worry', true),
     ...all(clause, verdictWords.good, 'good', true),
+    ...all(clause, hintWords.severe, 'severe', false),
     ...all(clause, hintWords.worry, 'worry', false),
     ...all(clause, hintWords.good, 'good', false),
-    ...all(clause, deniable, 'worry', false).filter((h) => isDenied(clause, h)),
+    ...all(clause, deniable, 'worry', false).filter((h) => over || isDenied(clause, h)),
+    ...all(clause, moodEmoji.severe, 'severe', false),
     ...all(clause, moodEmoji.worry, 'worry', false),
     ...all(clause, moodEmoji.good, 'good', false),
   ]);
   const past = matches(pastTime, clause) && !/(?<![a-z])(?:toujours|encore|reste)(?![a-z])/.test(clause);
-  const over = solvedIn(clause);
   return hits.flatMap((hit): Cue[] => {
     const cue = settle(clause, hit, { past, over });
     return cue ? [{ ...cue, contrasts }] : [];
@@ -296,7 +311,7 @@ function settle(
       : undefined;
   }
   if (hit.level === 'good')
-    return past && !hit.verdict ? undefined : { ...plainCue, level: 'good', verdict: hit.verdict };
+    return past && !hit.verdict && !PICTURE.test(hit.word) ? undefined : { ...plainCue, level: 'good', verdict: hit.verdict };
   if (over) return { ...plainCue, level: 'good', verdict: true };
   if (past || concession.test(before)) return undefined;
   const maybe = supposed.exec(before);
@@ -304,18 +319,25 @@ function settle(
     return /evit|pour ne pas|pour pas|empech/.test(maybe[0])
       ? undefined
       : { ...plainCue, level: 'worry', verdict: false };
-  const weak = hit.level === 'worry' && (NOT_YET.test(hit.word) || GRIMACE.test(hit.word));
+  const weak =
+    hit.level === 'worry' &&
+    ((NOT_YET.test(hit.word) && !UNANSWERED.test(clause)) ||
+      (GRIMACE.test(hit.word) && /\p{L}/u.test(before) && /\p{L}/u.test(clause.slice(hit.to))));
   const verdict = hit.verdict && !weak && !POSTPONED.test(hit.word);
   return { level: hit.level, verdict, missed: MISSED.test(hit.word), weak };
 }
 
-const plainCue = { missed: false, weak: false } as const;
 
 /** Somebody has not done something yet: a fact about a part. */
 const NOT_YET =
   /^(?:toujours|encore|jamais|pas (?!tres|trop|super|terrible|top|bon|bien)|non |sans |aucune? |manqu|(?:ne |n')?repond)/;
 const POSTPONED = /^(?:decal|report|repouss|est report)/;
 const GRIMACE = /^(?!⚠|🚨|😱|😡|👎)\p{Extended_Pictographic}/u;
+const PICTURE = /^\p{Extended_Pictographic}/u;
+
+/** Others were asked and keep silent. */
+const UNANSWERED =
+  /(?<![a-z])(?:toujours|encore|aucune?|sans|pas (?:de|d'|eu de|encore de)|attente d[eu'](?:s)?)(?: [a-z']+){0,4}? ?(?:reponses?|retours?|nouvelles?|signe de vie|feedback|relances?)(?![a-z])/;
 
 const MISSED =
   /^(?:en retard|du retard|retards?|toujours|pas (?:encore )?(?:livre|signe|recu|valide|rendu|tenu|respecte|arrive|repondu)|non (?:livre|signe|tenu|respecte)|late|delayed|behind|depass|sans reponse|aucune? reponse|pas (?:de|d') ?reponse|repond)/;
@@ -340,7 +362,7 @@ function solvedIn(clause: string): boolean {
   return [...clause.matchAll(solved)].some(
     ({ 0: word, index }) =>
       !isDenied(clause, { from: index, to: index + word.length, word, level: 'good', verdict: false }) &&
-      !/(?<![a-z])(?:a|sera|etre|avoir|de|pour|si) +$/.test(clause.slice(0, index)),
+      !/(?<![a-z])(?:(?:reste|est|sont|rest[a-z]+|points?|problemes?) a|sera|etre|avoir|de|pour|si) +$/.test(clause.slice(0, index)),
   );
 }
 

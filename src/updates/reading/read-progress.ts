@@ -202,7 +202,7 @@ function notNow(before: string, after: string): boolean {
     /(?<![a-z])(?:objectif|cible|vise[rz]?|visons|visait|target|devrait|devrions|devra|doit|devons|atteindre|atteindra|sera|serons|seront|finira|passera|passerons|d'ici|prevu(?:e|s|es)?|prevoit|espere|esperons|pour arriver|avant|contre|vs|versus|au lieu de?|etait|etions|etais|avait|avions|avais|annonce|jusqu'a|plafonne|aimerait|voudrait|manque|seuil|minimum|maximum|max|si)(?![a-z])[^%]*$/.test(
       before,
     ) ||
-    /^(?!.{0,24}(?:comme|idem|inchange|toujours|meme|identique))[^%\d]{0,24}?(?:semaine derniere|semaine passee|semaine precedente|semaine d'avant|mois dernier|hier|avant\b|auparavant|precedemment|d'ici|prevus?\b|vises?\b|attendus?\b|demain|fin (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|du mois|d'annee)|la semaine prochaine|last week|s-1|au lieu de|->|=>|→)/.test(
+    /^(?!.{0,24}(?:comme|idem|inchange|toujours|meme|identique))[^%\d]{0,24}?(?:semaine derniere|semaine passee|semaine precedente|semaine d'avant|mois dernier|hier|avant\b|auparavant|precedemment|d'ici|prevus?\b|vises?\b|attendus?\b|demain|fin (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|du mois|d'annee)|la semaine prochaine|last week|s-1|->|=>|→)/.test(
       after,
     )
   );

@@ -61,7 +61,7 @@ export const genericNameWords: ReadonlySet<string> = new Set(
   developpement document donnee dossier echange entreprise equipe espace etat feuille gestion gouv guichet info
   information inscription ligne mise mobile nc nouveau nouvelle numerique observatoire outil page plan plateforme
   point pole portail programme projet public publique qualite refonte registre reseau risque route service simple
-  site social solution suivi systeme sms titre transformation unique usage usager web carte formation support document reunion photo mail`
+  site social solution suivi systeme sms teleservice teleprocedure titre transformation unique usage usager web carte formation support document reunion photo mail`
     .trim()
     .split(/\s+/),
 );
@@ -84,7 +84,7 @@ export const greeting =
 
 /** Thanks, congratulations, agreement: a sentence that begins so says nothing of a project. */
 export const courtesy =
-  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|belle|bon|bonne|tres bonne?|excellente?|sacree?) (?:boulot|travail|job|presentation|demo|reunion|seance|journee|soiree|intervention)(?! (?:de|du) la semaine)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
+  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|belle|bon|bonne|tres bonne?|excellente?|sacree?) (?:boulot|travail|job|presentation|demo|reunion|seance|journee|soiree|intervention)(?! (?:de|du) la semaine)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no(?![ -]?go)|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
 
 /** Begins a question even when its mark was forgotten. */
 export const interrogative =
@@ -114,7 +114,7 @@ export const idea = words(`
     ce serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     ca serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     on (?:pourrait|devrait)(?: (?:aussi|peut-etre|pas))? (?:arreter|supprimer|simplifier|eviter|permettre|fusionner|autoriser|remplacer|dematerialiser|regrouper|mutualiser|enlever|cesser|imaginer|proposer|faire sauter) ;
-    il faudrait (?:que les|un (?!arbitrage|accord|retour|budget|feu|renfort|point|go)|une (?!decision|reponse|validation|reunion|rallonge|signature)|des (?!renforts|moyens|bras)|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
+    il faudrait que (?:[a-z']+ ){1,6}puiss(?:e|ent) ; il faudrait (?:que les|un (?!arbitrage|accord|retour|budget|feu|renfort|point|go)|une (?!decision|reponse|validation|reunion|rallonge|signature)|des (?!renforts|moyens|bras)|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
     (?:les|l'|un) (?:usagers?|citoyens?|administres?|gens|familles|entreprises|agents|parents|patrons|associations) (?:devraient|devrait|pourraient|pourrait|aimeraient|doivent|doit) ;
     ne plus (?:demander|exiger|redemander|fournir|imposer) ;
     au lieu de (?:demander|redemander|faire remplir) ; (?:demande|proposition|idee) de simplification ;
@@ -166,9 +166,10 @@ export const healthEmoji: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', Reg
 };
 
 /** Emoji that tint a sentence without being a verdict. */
-export const moodEmoji: Readonly<Record<'good' | 'worry', RegExp>> = {
-  good: /💪|🎉|🚀|👍|🥳|😀|😃|😄|😁|😊|🙂|😎|👌|🙌|👏|🏆|🤩|😍|✨|🍾/gu,
-  worry: /⚠|🚨|😬|😟|😰|😱|😕|🙁|☹|😞|😔|😣|😖|😩|😫|😢|😭|😡|😤|🤯|🥵|😨|😥|😓|🫤|👎|🐌|🤞/gu,
+export const moodEmoji: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = {
+  good: /(?<!(?:^|\n) *)[✅✔☑]|🆗|💯|🎯|❤|🌈|💪|🎉|🚀|👍|🥳|😀|😃|😄|😁|😊|🙂|😎|👌|🙌|👏|🏆|🤩|😍|✨|🍾/gu,
+  worry: /⚠|🤔|🧐|😐|😑|🙃|🤦|🐢|⏳|⌛|😬|😟|😰|😱|😕|🙁|☹|😞|😔|😣|😖|😩|😫|😢|😭|😤|🤯|🥵|😨|😥|😓|🫤|👎|🐌|🤞/gu,
+  severe: /🚨|😡|🤬|💀|☠|❌|📛|💩/gu,
 };
 
 export const colours: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', string>> = {
@@ -185,10 +186,12 @@ export const colourIsName =
 export const statedHealth: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', RegExp>> = {
   onTrack: words(`
     on track ; en (?:tres )?bonne voie ; au beau fixe ; beau fixe ; grand (?:beau|soleil|ciel bleu) ;
-    ensoleillee? ; plein soleil ; ciel bleu ; green light`),
+    ensoleillee? ; plein soleil ; ciel (?:bleu|degage|clair) ; green light ; all green ;
+    (?:beau|temps) (?:temps|clair|degage|radieux) ; soleil`),
   atRisk: words(`
     at risk ; a surveiller ; sous surveillance ; nuageu(?:x|se) ; temps couvert ;
-    ciel (?:couvert|voile|gris) ; voilee? ; eclaircies? ; mitigee?s? ; variable ; brouillard`),
+    (?:ciel|temps) (?:couvert|voile|gris|maussade|incertain) ; voilee? ; eclaircies? ; mitigee?s? ; variable ;
+    brouillard ; brume ; brumeu(?:x|se) ; nuages? ; grisaille ; averses?`),
   offTrack: words(`
     off track ; en (?:grande |grosse |reelle |vraie )?difficultes? ; orageu(?:x|se) ; orages? ; tempete ;
     en alerte rouge ; pluvieu(?:x|se) ; pluie ; avis de tempete`),
@@ -246,8 +249,24 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:on|nous) (?:s'en|nous en) (?:sort|sortons) ; au poil ; ca (?:sent bon|dechire|tue|claque|envoie) ;
     (?:plus rien|rien|personne|plus personne) (?:ne |n')?(?:nous |me |vous |les |le |la |l')?(?:bloque|freine|retient|gene|empeche) ;
     (?:que du|du) (?:bon|positif|bonheur) ; (?:bonne|tres bonne|excellente|belle|super|grosse) semaine ;
-    well on track ; in good shape`),
-  worry: words(`
+    well on track ; in good shape ; on (?:plan|target|budget) ; as (?:planned|expected) ;
+    smooth sailing ; under control ; good to go ; all set ; doing (?:well|great|fine|good) ; going fine ;
+    we(?:'re| are) good ; works? (?:fine|great|well|like a charm) ;
+    (?:ca|c'est|la situation|situation|tout|#+|le projet|on|nous) (?:va|est|sommes|semble|devient|se passe|avance|marche|fonctionne) (?:nettement |beaucoup |bien |deja |un peu |vraiment )*mieux ;
+    (?:nettement|beaucoup|bien) mieux (?:que|qu') ; mieux qu'(?:avant|hier|attendu) ;
+    (?:la )?situation (?:s'ameliore|s'est amelioree|se normalise|est saine|est stabilisee|est bonne|est claire) ;
+    (?:on|nous) (?:remonte|remontons) la pente ;
+    (?:voit|voyons|vois) (?:enfin )?(?:le bout|la lumiere) ; (?:retour|revenu|revenus|de retour) (?:a|dans) (?:la normale|les clous|les temps|les rails) ;
+    (?:retrouve|repris|reprend|reprenons) (?:son|un|notre|le) (?:bon )?(?:rythme|cours|cap)(?: normal| de croisiere)? ;
+    (?:vitesse|rythme) de croisiere ; au[- ]dela d(?:e|es) (?:nos |mes |leurs |toutes? )*(?:attentes|esperances|previsions|objectifs) ;
+    (?:date|delai|planning|calendrier|objectif|cible|budget|jalon|echeance|livraison|ouverture|rentree)s?(?: [a-z0-9']+){0,4} (?:est |sont |reste |restent )?(?:toujours |bien |encore )?(?:tenables?|atteignables?|realistes?|jouables?|securisee?s?|assuree?s?|preservee?s?|sauve(?:e|s|es)?) ;
+    (?:on|nous|l'equipe|le projet|#+) (?:est|sommes|reste|restons)(?: (?:toujours|bien|tous|parfaitement|pile|totalement))* (?:zen|tranquilles?|fiers?|optimistes?|dans le rythme|dans le tempo|synchro|en phase|calee?s?|en ligne avec|a jour|au point|au rendez-vous) ;
+    (?:je suis|j'en suis|suis|sommes|en sommes|reste|restons)(?: (?:tres|plutot|vraiment|globalement|bien|pleinement|assez|super|trop))* (?:contente?|satisfaite?|heureu(?:x|se)|ravie?|serein|sereine|confiante?|rassuree?|optimiste|fiere?|zen|tranquille|enchantee?|soulagee?)s? ;
+    rien a (?:remonter|noter|craindre|reprocher|ajouter) ; rien (?:d'|de )(?:mal|mauvais|anormal|facheux|alarmant) ;
+    (?:c'est|tout est) (?:bon|carre|clean|propre|nickel|fluide|cale|rode|solide)(?: (?:de|pour) (?:mon|notre|ma|nous|moi)[a-z ]{0,10})? ;
+    ca (?:tourne|suit|progresse|passe creme|glisse tout seul|marche nickel|avance)(?= *(?:$|[.,!])) ;
+    comme sur des roulettes ; sans faute ; a merveille ; au beau fixe ; au cordeau ; aux petits oignons`),
+  worry: words(String.raw`
     (?:j'ai|on a|avons|ai) (?:bien |tres |un peu |vraiment )?peur ; bouchonn[a-z]+ ; goulots? ;
     embouteill[a-z]+ ; croise(?:r|ns|nt)? les doigts ; croisons les doigts ; une autre histoire ;
     pruden(?:t|te|ts|ce) ; (?:tourne|tournent|tournons) en rond ; (?:pas|plus) d'accord ;
@@ -312,8 +331,46 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:attend(?:ons|s)?|attente|en attente)(?: [a-z']+){0,5} depuis ; rien recu ;
     (?:toujours |encore )?(?:pas|jamais) (?:encore |toujours |ete |bien |tous |tout |vraiment |completement )*(?!grave|concern|touch|impact|affect|dramat|bloqu|retard|compliq|perdu|oubli|inquiet|arret|necess|oblig|meme|comme|juste|entre|toute?s?|cette|notre|votre|autre|vraiment|simple|mechant|encore|change|bouge|question|trop|beaucoup|moins|critique|urgent|evident|plus |facile|terrible|surpris|malade|absen|alarm)[a-z]{2,}(?:e|ee|es|ees|u|ue|us|ues|it|ite|is|ise|ert|erte|dispo|disponible|pret|ok)s?(?: en temps)? ;
     non (?:signee?|livree?|recue?|validee?|tenue?|respectee?|resolue?|reglee?|conforme|stabilisee?)s? ;
-    en panne ; tomb(?:e|ent|ee) (?:en panne)? ; regressions? ; alertes?`),
+    en panne ; tomb(?:e|ent|ee) (?:en panne)? ; regressions? ; alertes? ; alert(?:er|ons) ;
+    silence radio ; (?:pas|plus|aucun|sans) (?:de )?signe de vie ; (?:ne )?donn[a-z]+ (?:plus|pas) (?:signe|suite|de nouvelles?) ;
+    (?:relance[a-z]*|demande[a-z]*) (?:\d+|deux|trois|quatre|plusieurs|maintes|x) fois ;
+    (?:\d+|deux|trois|quatre|plusieurs|enieme|nombreuses|multiples|nos|mes)(?: [a-z]+)? relances? ;
+    relances?(?: [a-z]+){0,2} sans (?:succes|suite|effet|reponse) ; lettre morte ; sans suite ; (?:se|nous) font attendre ; se fait (?:attendre|desirer) ;
+    s'aggrav[a-z]+ ; aggravation ; se deterior[a-z]+ ; empir[a-z]+ ; (?:on|#+) recul[a-z]+ ;
+    (?:perd|perdons|perdu) (?:du terrain|pied|le fil) ; baisse de regime ; (?:de )?moins en moins [a-z]+ ;
+    moins bonne?s?(?= *(?:$|[.,;!])| que) ; pas mieux ; plus assez ; plus suffisamment ; plus le temps ;
+    (?:pas|plus) (?:tres |vraiment |du tout )?(?:tenable|realiste|faisable|jouable|atteignable|viable)s? ;
+    (?:delai|planning|timing|calendrier|budget|echeance|date)s?(?: [a-z0-9]+){0,3} (?:tres |trop |un peu |bien |plutot |hyper |super )?(?:court|juste|chaud|limite|short|ambitieux|ambitieuse|intenable|irrealiste|menace|incertain|en peril)(?:e|s|es)? ;
+    (?:un peu|pas mal|beaucoup|enormement|trop) de (?:retard|soucis?|problemes?|difficultes?|pression|stress|bugs?|anomalies?|friction|doutes?) ;
+    nerveu(?:x|se|ses) ; stress[a-z]* ; angoiss[a-z]+ ; perplexes? ; sceptiques? ; deborde ; au bord d[a-z]+ ; ras le bol ; marre ;
+    a court d(?:e|') ; en manque d(?:e|') ; faute d(?:e|')(?! ?quoi) ; (?:tarde|peine|rechigne|hesite)(?:nt)? a ;
+    (?:on|nous|ca|#+)(?: [a-z]+)? (?:va|allons|vont|risque de|risquons de) (?:etre |avoir )?(?:en retard|du retard|juste|coincer|glisser|deraper|manquer|rater|depasser) ;
+    (?:quota|seuil|limite|capacite|delai|echeance|date)s?(?: [a-z]+){0,3} depasse(?:e|s|es)? ;
+    ca devrait (?:etre bon|rentrer|s'arranger|se regler|se debloquer|repartir|aller mieux|se resoudre)[a-z ]{0,10} ;
+    (?:tient|tiennent|tenons) (?:a|qu'a) un fil ; sur le fil ; au forceps ; dans le flou ; dans le brouillard ;
+    remet(?:tent|tre)? (?:a plus tard|au lendemain) ; remis(?:e|es)? a plus tard ; (?:a ete|est|sont|ete) differe(?:e|s|es)? ;
+    (?:n'est|ne sont|pas|non)(?: pas| toujours| encore)? (?:remplace|pourvu)(?:e|s|es)? ; pas (?:de |d')?(?:date|calendrier|planning|echeance)(?: fixee?| precise| connue?)? ;
+    flaky ; unstable ; broken ; overdue ; postponed ; slow(?:er|ly)? ; no (?:answer|reply|feedback|news|response) ; running late ; behind ;
+    (?:on|nous) (?:subit|subissons|bataille|bataillons|lutte|luttons|s'arrache|s'y perd|piste|pistons)(?: [a-z]+)?`),
   severe: words(`
+    sine die ; jusqu'a nouvel ordre ; (?:aucune?|pas d(?:e |')|sans)(?: [a-z]+){1,2} en vue ;
+    (?:repar[a-z]+|repris?|reprendre|recommenc[a-z]+|redemarr[a-z]+) (?:de|a) (?:zero|la case depart) ;
+    (?:tout est|est|sont|tout) a (?:refaire|recommencer|reprendre de zero) ;
+    no[- ]go(?! ?/) ; nogo ; on hold ; cancell?ed ; show[- ]?stoppers? ; no (?:workaround|way out|solution|eta) ;
+    (?:ne |n')?pourr(?:a|ai|ons|ont) (?:pas|plus|jamais|rien)(?! (?:mieux|plus)) (?:etre )?[a-z]+ ;
+    (?:peut|peux|peuvent|pouvons|pouvait) (?:plus|plus rien|rien) [a-z]+(?:er|ir|re|oir)(?! de (?:nouveau|plus)) ;
+    (?:n'a|n'ont|n'avons|n'ai|a|ont|avons) plus (?:les|le|la|aucune?|assez de|de quoi|personne)(?: [a-z]+)? (?:moyens?|budget|argent|equipe|financement|credits?|main|prestataire|interlocuteur|acces|droit) ;
+    a la derive ; cul[- ]de[- ]sac ; (?:mis|mise|remis) (?:au placard|en sommeil|au frigo) ;
+    (?:tombe|tombee|tombes|est) a l'eau ; tombe(?:e|s)? a l'eau ; au fond du trou ; dos au mur ; sans lendemain ;
+    (?:projet|chantier|flux|travaux|tests?|developpements?|tout|pilote|experimentation|deploiement|service)(?: [a-z]+)? (?:est |sont |a ete |ont ete )?(?:arrete|interrompu|suspendu|stoppe|gele|abandonne|enterre|annule)(?:e|s|es)? ;
+    personne (?:ne |n')?(?:tranche|decide|repond|rep|reponse|veut|sait|prend|reprend|assume)[a-z]* ;
+    (?:retard|date|objectif|echeance|delai|jalon|trou)s?(?: [a-z]+){0,2} (?:irrattrapable|inatteignable|intenable|irrealiste|hors de portee|hors d'atteinte|impossible)s? ;
+    irrattrapables? ; inatteignables? ; insolubles? ; insoluble ; sans solution ; sans espoir ; desespere[a-z]* ;
+    (?:on|nous) (?:ne |n')?(?:s'en sort|y arrive|avance|avancons|maitrise|controle)(?: vraiment)? plus(?: du tout| rien)? ;
+    (?:n')?(?:avance|bouge|repond|fonctionne|marche|tourne)(?:nt)? plus du tout ;
+    (?:rate|loupe|manque|louper|rater|manquer)(?:e|s|es|ons)? (?:la|le|les|l'|notre|cette|ce) ?(?:rentree|echeance|date|jalon|livraison|fenetre|creneau|coche|saison|mise|ouverture|objectif)s? ;
+    (?:n'a|n'ont|n'est|ne sont|n'avons)(?: [a-z]+)? pas (?:ete )?(?:tenu|respecte|atteint)(?:e|s|es)? ;
+    catastrophe ; naufrag[a-z]+ ; cauchemar ; de mal en pis ; de pire en pire ;
     (?:ne |n')?(?:vois|voit|voyons) (?:pas|plus) (?:comment|d'issue|de solution) ; (?:sont|est) tombee?s? ;
     (?:ne |n')?bouge(?:ons|nt)? plus ; (?:a|ont) dit non ; (?:projet|dossier|c'est) mort ; mort[- ]ne ;
     (?:on|nous|faut|va|doit) (?:arrete|arreter|stoppe|stopper|coupe|couper|suspend|suspendre|gele|geler)(?:r)? (?:tout|le projet|les tests|les travaux) ;
@@ -361,7 +418,7 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
 };
 
 /** Said of a part: a problem named, a piece of luck. Weaker than a verdict. */
-export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
+export const hintWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = {
   good: words(String.raw`
     (?:ca|c'est|on|nous) repart(?:i|ons)? ; retour a la normale ; (?:tres )?constructi(?:f|ve|fs|ves) ;
     productiv[a-z]+ ; efficaces? ; (?:les autres |ils |elles )?(?:sont |est )?fans? ;
@@ -383,7 +440,15 @@ export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     (?:date|ouverture|livraison|bascule|vague|lancement|mise en [a-z]+|budget|financement|calendrier|demarrage|jalon)s?(?: (?:du|de|le|la|en|au|des) ?[a-z0-9]+| est| sont| bien| maintenue?| le \d+| \d+)* confirme(?:e|s|es)? ;
     bon(?:s)? (?:retours?|accueil|echos?|resultats?) ; bel accueil ; (?:rassure|soulage|motive)(?:e|s|es)? ;
     zero (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
-    0 (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s?`),
+    0 (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
+    repare(?:e|s|es)? ; retabli(?:e|s|es|t)? ; resolu(?:e|s|es)? ; refonctionne(?:nt)? ; remarche(?:nt)? ;
+    (?:de|a) nouveau (?:normal|ok|operationnel|fonctionnel|disponible|accessible|en ligne)[a-z]* ;
+    (?:fonctionne|marche|tourne|remonte|passe)(?:nt)? (?:de|a) nouveau ; (?:a|ont|avons|est|sont) (?:bien |enfin )?(?:repris|reparti|redemarre)(?:e|s|es)?(?! (?:la|le|les|du|de|a|contact|avec|en)(?![a-z])) ;
+    emball[a-z]+ ; seduit[a-z]* ; enchante[a-z]* ; bluffe[a-z]* ; ador(?:e|ent|ons) ; fiere?s? ; elogieu(?:x|se|ses) ;
+    chaleureu(?:x|se|ses) ; unanimes? ; sans reserves? ; retours? (?:usagers? |terrain |agents? )?(?:au top|sympas?|bons|geniaux|super|tres [a-z]+) ;
+    plais(?:ent|ait) ; (?:a|ont) plu ; sort(?:i|is|ie|ons)? (?:enfin )?(?:de l'(?:orniere|impasse|auberge)|du tunnel|la tete de l'eau) ;
+    (?:objectif|cible|attente)s?(?: [a-z]+)? (?:est |sont |largement )?(?:depasse|rempli|atteint)(?:e|s|es)? ;
+    working ; smooth ; awesome ; nice ; good (?:job|feedback|results?) ; well received ; amelioration`),
   worry: words(String.raw`
     risques? ; risque de ; risqu(?:e|ent|ons) ; risks? ; attention ; warning ;
     points? (?:durs?|noirs?|d'attention|de vigilance|bloquants?) ; difficultes? ; soucis? ; problemes? ;
@@ -394,8 +459,19 @@ export const hintWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     \d[\d,. ]{0,6}(?:m|mf|mxpf|k|f|xpf|millions?|francs?)? (?:xpf |de francs )?de plus(?! que la semaine) ;
     incidents? ; pannes? ; contentieux ; recours ; penalites? ; surcouts? ; expire(?:nt|ra)? ; vacante?s? ;
     delays? ; urgent(?:e|s)? ; urgence ; refus(?:e|ent|ee|es)? ; ne veu(?:t|lent) (?:plus|pas) ; hesit[a-z]+ ;
+    points? d'alerte ; annul(?:e|ee|es|ees|ation|ations) ; rejete(?:e|s|es)? ; report(?= (?:d'une?|de|demande|probable|envisage|possible|a|au|annonce)(?![a-z])) ;
+    plant(?:e|ee|es|ees|ent|age|ages)(?! d'arbres) ; crash[a-z]* ; bugg?(?:e|ee|es|ue|uee|ent|uent) ;
+    casse(?:e|s|es|nt)? ; coupe(?:e|s|es)?(?= (?:depuis|par|par erreur|net|sans)| *(?:$|[.,;!])) ; coupures? ; satur[a-z]+ ; corrompu[a-z]* ;
+    introuvables? ; illisibles? ; errone[a-z]* ; (?:donnees?|chiffres?|horaires?|resultats?|calculs?|montants?|adresses?)(?: [a-z]+){0,2} (?:sont |est )?fau(?:x|sse|sses) ;
+    (?:nouve(?:au|lle)|gros(?:se)?|petite?|vrai|quelques|certains|plusieurs|des) (?:retard|decalage|contretemps|imprevu|cafouillage|loupe|accroc|flottement|frottement|friction|couac|malentendu)s? ;
+    contretemps ; couacs? ; cafouill[a-z]+ ; accrocs? ; desistements? ; rollback ; rolled back ; timeouts? ; rejected ; missed ;
+    (?:est|sont|soit|tombe|tombent|tombee?s?) malades? ; conge maladie ; reserves? (?:de|du|des|sur|emise)[a-z]* ;
     resistances? ; reticen[a-z]+ ; conflits? ; desaccords? ;
     plus (?:cher|chers|chere|long|longs|longue|eleve|eleves)(?: que)? ; a la baisse ; cyclone ; greves?`),
+  severe: words(`
+    avis (?:negatif|defavorable)s? ; defavorables? ; retoque(?:e|s|es)? ; recale(?:e|s|es)? ; invalide(?:e|s|es)? ; veto ;
+    refuse(?:e|s|es)? (?:par|de|notre|la|le|les|l'|d'|en) ; (?:a|ont|est|sont|ete|etait) (?:ete )?refuse(?:e|s|es)? ;
+    (?:a|ont|est|sont|ete) (?:ete )?rejete(?:e|s|es)? ; (?:casse|coupe|arrete|plante|down|hs)(?:e|s|es)? depuis`),
 };
 
 /** Nouns and adjectives whose denial is good news: « pas de blocage », « aucun retard », « rien de grave ». */
@@ -407,7 +483,11 @@ export const deniable = words(`
     hics? ; couacs? ; ecarts? de planning ; erreurs? ; rejets? ; pannes? ; regressions? ; graves? ;
     particulier ; special ; alarmante?s? ; critiques? ; mauvaises? surprises? ; surprises? ; ombres? ;
     point noir ; tensions? ; dramatique ; complique ; urgent ; plaintes? ; blockers? ; issues? ; risks? ;
-    inquietants? ; preoccupants? ; ennuis? ; encombre ; accrocs? ; bloque`);
+    inquietants? ; preoccupants? ; ennuis? ; encombre ; accrocs? ; bloque ; reserves? ; verrous? ; doutes? ;
+    points? d'alerte ; litiges? ; coupures? ; interruptions? ; decalages? ; depassements? ; surcouts? ; derives? ;
+    stress ; conflits? ; oppositions? ; contretemps ; points? (?:en suspens|ouverts?|rouges?|negatifs?) ; deboires? ;
+    mauvaises? nouvelles? ; anicroches? ; pepins? ; galeres? ; casse ; drames? ; show[- ]?stoppers? ; problems? ;
+    bugs? majeurs? ; pertes? ; reclamations? ; reproches?`);
 
 export const negationBefore =
   /(?<![a-z])(?:pas|aucune?|sans|rien|ni|zero|0|jamais|nulle?|non|no|not|without|plus(?= (?:de |d'|aucune? |en |du |vraiment )?$)|n'est plus|ne sont plus|est plus|sommes plus|sont plus|plus aucune?|guere|peu)(?: +(?:de|d'|du|des|un|une|le|la|en|est|a|ete|encore|vraiment|tres|trop|si|plus|aucune?|gros|grosse|gros|majeur|grande?|reel|nouveaux?|nouvelle|autre|particulier|plus|ne|n'|tant|tellement|completement|totalement|special|specialement|autres|petit|sont|sommes|etre|veritable|ni|real|major|to|ete|petits|l'|moindre|par|trop de)| *d'| *l'| *n')* *$/;
@@ -426,7 +506,11 @@ export const solved = words(`
 /** A way out: what would be stuck is only at risk. */
 export const wayOut = words(`
     (?:ca|c'est|on|nous) repart(?:i|ons)? ; retour a la normale ; plan b ; contourn[a-z]+ ; solutions? ;
-    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant ;
+    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant(?! on (?:ne |n')?(?:peut|peux|avance)) ; fix ; correctifs? ;
+    ca devrait ; devrait (?:aller|tenir|suffire|passer|permettre)[a-z]* ; (?:on|nous) (?:corrige|corrigeons|repare|reparons|purge|etudie|etudions|cherche|cherchons|regarde|regardons|revoit|adapte|adaptons|mobilise|ajuste|ajustons) ;
+    en cours de (?:correction|reparation|traitement|remplacement|recrutement) ; (?:depannage|remplacement|correction|purge|reparation) (?:en cours|prevue?|demain|lundi|mardi|mercredi|jeudi|vendredi) ;
+    (?:l'editeur|le prestataire|le support|l'equipe|l'hebergeur) (?:regarde|travaille|corrige|cherche|investigue|s'en occupe|est dessus) ;
+    (?:permettra|permettrait|permettre) (?:de|d'|a) ; phasage ; relais ; prend le relais ; prendre le relais ; interim ;
     (?:on|nous) (?:compense|continue|continuons|avance|avancons|s'organise|travaille|travaillons|poursuit|poursuivons|trouve|negocie|relance)[a-z]* ;
     alternatives? ; renforts? ; provisoire(?:ment)? ; temporaire(?:ment)? ; workaround ;
     solution de (?:repli|rechange|secours) ; plan de secours ; mode degrade ; espoir ; espere[a-z]* ;
