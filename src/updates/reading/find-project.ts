@@ -228,7 +228,7 @@ const headFillers: ReadonlySet<string> = new Set(
   `alors aujourd avancement bilan bonjour c concernant correction cote du est et etat finalement hebdo ici info infos
   jour maj mise news nouvelle nouvelles petit petite pour point projet projets propos quant rapide re semaine situation
   statut status sur suite update voici weekly s voila peux tu noter note mets mettre passe passer peut enregistre en ok
-  sem s1 s2 hello salut avance`
+  sem s1 s2 hello salut avance compte rendu recap resume cr bref quick retour agissant niveau sujet`
     .trim()
     .split(/\s+/),
 );
@@ -309,7 +309,7 @@ function nameMentions({ names, joined, initials }: Lexicon, tokens: readonly Tok
       if (joined.has(token.word)) return [{ i, to: i, word: token.word, score: complete }];
       const acronym = isAcronym(token) ? initials.get(token.word) : undefined;
       if (acronym) return [{ i, to: i, word: token.word, score: acronym }];
-      if (isVerb(tokens, i)) return [];
+      if (isVerb(tokens, i) || isHeading(token, text)) return [];
       const hit = resemblance(token, tokens[i + 1], name);
       return hit ? [{ i, to: hit.joinsNext ? i + 1 : i, word: hit.word, score: hit.score }] : [];
     });
@@ -337,7 +337,7 @@ function runs(hits: readonly Hit[], tokens: readonly Token[], text: string): Hit
     const between = previous ? tokens.slice(previous.to + 1, hit.i) : [];
     const near = previous && between.length < 5 && between.filter((t) => !emptyWords.has(t.word)).length < 2;
     const gap = text.slice(tokens[previous?.to ?? 0]?.to ?? 0, tokens[hit.i]?.from ?? 0);
-    if (current && near && !/[:;=,\n!?]|\.\s/.test(gap)) current.push(hit);
+    if (current && near && !/[:;=,\n!?]|\.\s|\p{Extended_Pictographic}/u.test(gap)) current.push(hit);
     else result.push([hit]);
   }
   return result;
@@ -389,6 +389,19 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
   if (!before || !/^(?:ca|ne|n|il|elle|ils|elles|on|je|j|tu|qui|se|s|nous|vous|tout)$/.test(before.word))
     return false;
   return (tokens[i]?.raw ?? '') !== (tokens[i]?.raw ?? '').toUpperCase();
+}
+
+/** « Santé : orange » is not the project « Carnet de santé », « compte rendu » not « Comptes publics ». */
+function isHeading({ word, from, to }: Token, text: string): boolean {
+  const after = text.slice(to, to + 10);
+  if (/^compt(?:e|es)$/.test(word)) return /^[ -]rendus?(?![a-z])/.test(after);
+  return (
+    /^(?:sante|meteo|etat|statut|status|suivi|avancement|alertes?|risques?|actions?|suite|plan|budget|decisions?|demandes?)$/.test(
+      word,
+    ) &&
+    /^ ?[:=]/.test(after) &&
+    (from < 3 || /[\n.;,!?|•*-] *$/.test(text.slice(Math.max(0, from - 12), from)))
+  );
 }
 
 function unique<T>(items: readonly T[]): T[] {

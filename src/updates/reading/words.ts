@@ -114,7 +114,7 @@ export const idea = words(`
     ce serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     ca serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     on (?:pourrait|devrait)(?: (?:aussi|peut-etre|pas))? (?:arreter|supprimer|simplifier|eviter|permettre|fusionner|autoriser|remplacer|dematerialiser|regrouper|mutualiser|enlever|cesser|imaginer|proposer|faire sauter) ;
-    il faudrait que (?:[a-z']+ ){1,6}puiss(?:e|ent) ; il faudrait (?:que les|un (?!arbitrage|accord|retour|budget|feu|renfort|point|go)|une (?!decision|reponse|validation|reunion|rallonge|signature)|des (?!renforts|moyens|bras)|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
+    il faudrait que (?:[a-z'#]+ ){1,6}puiss(?:e|ent) ; il faudrait (?:que les|un (?!arbitrage|accord|retour|budget|feu|renfort|point|go)|une (?!decision|reponse|validation|reunion|rallonge|signature)|des (?!renforts|moyens|bras)|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
     (?:les|l'|un) (?:usagers?|citoyens?|administres?|gens|familles|entreprises|agents|parents|patrons|associations) (?:devraient|devrait|pourraient|pourrait|aimeraient|doivent|doit) ;
     ne plus (?:demander|exiger|redemander|fournir|imposer) ;
     au lieu de (?:demander|redemander|faire remplir) ; (?:demande|proposition|idee) de simplification ;
@@ -353,6 +353,7 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     flaky ; unstable ; broken ; overdue ; postponed ; slow(?:er|ly)? ; no (?:answer|reply|feedback|news|response) ; running late ; behind ;
     (?:on|nous) (?:subit|subissons|bataille|bataillons|lutte|luttons|s'arrache|s'y perd|piste|pistons)(?: [a-z]+)?`),
   severe: words(`
+    (?:fera|ferons|feront|aura|aurons|passera|passerons|sera|serons) pas (?:pour )?(?:la|le|l'|les) ?(?:rentree|date|echeance|saison|delais?|fin d'annee|bascule) ;
     sine die ; jusqu'a nouvel ordre ; (?:aucune?|pas d(?:e |')|sans)(?: [a-z]+){1,2} en vue ;
     (?:repar[a-z]+|repris?|reprendre|recommenc[a-z]+|redemarr[a-z]+) (?:de|a) (?:zero|la case depart) ;
     (?:tout est|est|sont|tout) a (?:refaire|recommencer|reprendre de zero) ;
@@ -505,15 +506,16 @@ export const solved = words(`
 
 /** A way out: what would be stuck is only at risk. */
 export const wayOut = words(`
-    (?:ca|c'est|on|nous) repart(?:i|ons)? ; retour a la normale ; plan b ; contourn[a-z]+ ; solutions? ;
-    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant(?! on (?:ne |n')?(?:peut|peux|avance)) ; fix ; correctifs? ;
+    (?:ca|c'est|on|nous) repart(?:i|ons)?(?! (?:de|a) (?:zero|la case)) ; retour a la normale ; plan b ;
+    contourn[a-z]+ ; solutions?(?: de (?:repli|rechange|secours|contournement))? ;
+    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant(?!,? (?:on|nous) (?:ne |n')?(?:peut|peux|pouvons|avance)) ; fix ; correctifs? ;
     ca devrait ; devrait (?:aller|tenir|suffire|passer|permettre)[a-z]* ; (?:on|nous) (?:corrige|corrigeons|repare|reparons|purge|etudie|etudions|cherche|cherchons|regarde|regardons|revoit|adapte|adaptons|mobilise|ajuste|ajustons) ;
     en cours de (?:correction|reparation|traitement|remplacement|recrutement) ; (?:depannage|remplacement|correction|purge|reparation) (?:en cours|prevue?|demain|lundi|mardi|mercredi|jeudi|vendredi) ;
     (?:l'editeur|le prestataire|le support|l'equipe|l'hebergeur) (?:regarde|travaille|corrige|cherche|investigue|s'en occupe|est dessus) ;
     (?:permettra|permettrait|permettre) (?:de|d'|a) ; phasage ; relais ; prend le relais ; prendre le relais ; interim ;
     (?:on|nous) (?:compense|continue|continuons|avance|avancons|s'organise|travaille|travaillons|poursuit|poursuivons|trouve|negocie|relance)[a-z]* ;
     alternatives? ; renforts? ; provisoire(?:ment)? ; temporaire(?:ment)? ; workaround ;
-    solution de (?:repli|rechange|secours) ; plan de secours ; mode degrade ; espoir ; espere[a-z]* ;
+    plan de secours ; mode degrade ; espoir ; espere[a-z]* ;
     retabli ; ca devrait (?:se|etre|rentrer|repartir) ;
     devrait (?:etre |se )?(?:debloqu|arriver|resou|rentrer|repartir|regl)[a-z]* ; replanifi[a-z]+ ; repli ;
     gagner du temps ; remplacant[a-z]* ; partiellement ; en partie ;
@@ -567,7 +569,7 @@ export const nextCues = words(String.raw`
     (?:avant|pour|vers) (?:le \d|la fin|fin|mi-|lundi|mardi|mercredi|jeudi|vendredi|noel|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) ;
     on (?:attaque|demarre|lance|enchaine|prepare|corrige|finit|termine|commence|passe a|bascule|livre|ouvre|boucle|forme|deploie|teste|relance|reprend|elargit|presente|installe|rencontre) ;
     nous (?:attaquons|demarrons|lancons|preparons|corrigeons|finissons|terminons|commencons|basculons|livrons|ouvrons|bouclons|formons|deployons|testons|relancons|reprenons) ;
-    puis ; to do ; todo ; (?:objectif|cible|echeance|jalon) *:?`);
+    on (?:deploy|ship|merge|release|push|demo|passe en)s? ; puis ; to do ; todo ; (?:objectif|cible|echeance|jalon) *:?`);
 
 export const riskCues = words(`
     risque(?:s|nt|ons)?(?: de| sur| d'| que| pour)? ; risks? ;
@@ -622,7 +624,7 @@ export const decisionTaken = words(`
 /** Something happened: past participles and events of a project's life. */
 export const newsCues = words(String.raw`
     equipe ; fournisseur ; editeur ; planning ; calendrier ; budget ; hebergeu?r[a-z]* ; reunion (?:avec|de) ;
-    accord ;
+    accord ; feu vert ; go (?:de|du|des|obtenu|donne|recu|officiel)[a-z]* ; avis (?:favorable|positif|negatif|defavorable)s? ;
     (?:termin|boucl|achev|livr|valid|publi|deploy|sign|mont|install|configur|test|form|import|migr|corrig|integr|raccord|connect|equip|distribu|diffus|envoy|adress|lanc|demarr|commenc|presente|organis|anim|redig|post|relanc|nomm|recrut|command|achet|pay|notifi|attribu|depouill|analys|relev|ouvr|ferm|not|arriv|partag|actualis|vot|adopt|approuv|acte|numeris|depos|traite|cre|repondu|retenu|revu|obten|recrut|identifi|recens|rencontr|paramet?r|automatis|realis|finalis|prepar|stabilis|cadr|maquett|prototyp|develop|audit|chiffr|negoci|accept|refus|expediee?|pose|branch|bascul|accueill|sensibilis|visit|controle|indexe|anonymis|nettoy|dedoublonn|document|securis|heberg|homologu|certifi|programm|decal|report|annul|suspend|repar|resol|debloqu|regle)(?:e|es|ee|ees|u|us|ue|ues|i|is|ie|ies|ant) ;
     fait(?:e|s|es)? ; fini(?:e|s|es|t)? ; recu(?:e|s|es)? ;
     mise?s? en (?:service|ligne|prod(?:uction)?|place|oeuvre|recette|test) ; tenu(?:e|s|es)? ; clos(?:e|es)? ;
