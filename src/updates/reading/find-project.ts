@@ -391,10 +391,11 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
   return (tokens[i]?.raw ?? '') !== (tokens[i]?.raw ?? '').toUpperCase();
 }
 
-/** « Santé : orange » is not the project « Carnet de santé », « compte rendu » not « Comptes publics ». */
+/** « feu vert », « Santé : orange » is not the project « Carnet de santé », « compte rendu » not « Comptes publics ». */
 function isHeading({ word, from, to }: Token, text: string): boolean {
   const after = text.slice(to, to + 10);
   if (/^compt(?:e|es)$/.test(word)) return /^[ -]rendus?(?![a-z])/.test(after);
+  if (/^feux?$/.test(word)) return /^ (?:verts?|rouges?|oranges?)(?![a-z])/.test(after);
   return (
     /^(?:sante|meteo|etat|statut|status|suivi|avancement|alertes?|risques?|actions?|suite|plan|budget|decisions?|demandes?)$/.test(
       word,

@@ -36,7 +36,9 @@ export interface Signals {
 /** Thanks, questions, orders, ideas and small talk are not updates; a statement about the state of work is. */
 export function isUpdate(signals: Signals): boolean {
   const { body, announced, statements, mentions } = signals;
-  if (!/[\p{L}\p{N}]/u.test(body.replaceAll('#', '')) && !signals.health.explicit) return false;
+  const { health } = signals;
+  const worded = /[\p{L}\p{N}]/u.test(body.replaceAll('#', ''));
+  if (!worded && !health.explicit && !(health.health && mentions.length > 0)) return false;
   if (bareCommand.test(body) || statements.length === 0) return false;
   const named = mentions.length > 0;
   const evidence = evidenceOf(signals) + (announced ? 1.5 : 0) + nameEvidence(mentions);
@@ -89,7 +91,7 @@ function evidenceOf({ statements, participles, mentions, progress, health, piece
   const news = [...text.matchAll(newsCues)].length + participles;
   return (
     (progress === undefined ? 0 : 2.5) +
-    (health.explicit ? 2.5 : health.health ? 1.5 : 0) +
+    (health.explicit ? 2.5 : health.health ? (health.faint ? 0.5 : 1.5) : 0) +
     kinds.size * 0.8 +
     labelled * 1.2 +
     (news > 0 ? 1 : 0) +

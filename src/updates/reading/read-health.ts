@@ -15,6 +15,7 @@ import {
   solved,
   statedHealth,
   supposed,
+  toneWords,
   verdictWords,
   wayOut,
 } from './words.ts';
@@ -23,6 +24,8 @@ export interface HealthReading {
   readonly health: Health | undefined;
   /** Said in so many words (a colour, an emoji, « météo : … »), not inferred from the tone. */
   readonly explicit: boolean;
+  /** Only the tone tells; a complaint about anything has one. */
+  readonly faint: boolean;
 }
 
 /**
@@ -33,16 +36,15 @@ export interface HealthReading {
  */
 export function readHealth(sentences: readonly string[]): HealthReading {
   const stated = statedIn(sentences);
-  if (stated) return { health: stated, explicit: true };
+  if (stated) return { health: stated, explicit: true, faint: false };
+  const cues = sentences.flatMap((s, i) => {
+    if (isHeading(s) && NONE.test(sentences[i + 1] ?? '')) return [];
+    return isHeading(sentences[i - 1]) && NONE.test(s) ? [NO_TROUBLE] : cuesOf(s);
+  });
   return {
-    health: inferred(
-      sentences.flatMap((s, i) => {
-        if (isHeading(s) && NONE.test(sentences[i + 1] ?? '')) return [];
-        return isHeading(sentences[i - 1]) && NONE.test(s) ? [NO_TROUBLE] : cuesOf(s);
-      }),
-      sentences.join('\n'),
-    ),
+    health: inferred(cues, sentences.join('\n')),
     explicit: false,
+    faint: cues.every((c) => c.faint),
   };
 }
 
@@ -202,9 +204,11 @@ interface Cue {
   readonly missed: boolean;
   /** Merely something not done yet, or a grimace: alone it tells nothing of the whole. */
   readonly weak: boolean;
+  /** Told by the tone alone. */
+  readonly faint: boolean;
 }
 
-const plainCue = { missed: false, weak: false } as const;
+const plainCue = { missed: false, weak: false, faint: false } as const;
 const NO_TROUBLE: Cue = { ...plainCue, level: 'good', verdict: true, contrasts: false };
 
 function inferred(cues: readonly Cue[], text: string): Health | undefined {
@@ -275,6 +279,11 @@ interface Hit {
   readonly word: string;
   readonly level: Level;
   readonly verdict: boolean;
+  readonly faint?: boolean;
+}
+
+function faintly(hit: Hit): Hit {
+  return { ...hit, faint: true };
 }
 
 function clauseCues(clause: string, contrasts: boolean): Cue[] {
@@ -286,6 +295,8 @@ function clauseCues(clause: string, contrasts: boolean): Cue[] {
     ...all(clause, hintWords.severe, 'severe', false),
     ...all(clause, hintWords.worry, 'worry', false),
     ...all(clause, hintWords.good, 'good', false),
+    ...all(clause, toneWords.worry, 'worry', false).map(faintly),
+    ...all(clause, toneWords.good, 'good', false).map(faintly),
     ...all(clause, deniable, 'worry', false).filter((h) => over || isDenied(clause, h)),
     ...all(clause, moodEmoji.severe, 'severe', false),
     ...all(clause, moodEmoji.worry, 'worry', false),
@@ -294,7 +305,7 @@ function clauseCues(clause: string, contrasts: boolean): Cue[] {
   const past = matches(pastTime, clause) && !/(?<![a-z])(?:toujours|encore|reste)(?![a-z])/.test(clause);
   return hits.flatMap((hit): Cue[] => {
     const cue = settle(clause, hit, { past, over });
-    return cue ? [{ ...cue, contrasts }] : [];
+    return cue ? [{ ...cue, contrasts, faint: hit.faint === true }] : [];
   });
 }
 
@@ -302,7 +313,7 @@ function settle(
   clause: string,
   hit: Hit,
   { past, over }: { past: boolean; over: boolean },
-): Omit<Cue, 'contrasts'> | undefined {
+): Omit<Cue, 'contrasts' | 'faint'> | undefined {
   const before = clause.slice(0, hit.from);
   if (isDenied(clause, hit)) {
     if (hit.level === 'good') return { ...plainCue, level: 'worry', verdict: hit.verdict };
@@ -330,7 +341,7 @@ function settle(
 
 /** Somebody has not done something yet: a fact about a part. */
 const NOT_YET =
-  /^(?:toujours|encore|jamais|pas (?!tres|trop|super|terrible|top|bon|bien)|non |sans |aucune? |manqu|(?:ne |n')?repond)/;
+  /^(?:toujours|encore|jamais|pas (?!tres|trop|super|terrible|top|bon|bien|mal|mieux|assez|du tout|tenable|realiste|faisable|jouable|viable|normal|compris|serein|rassur|convaincu|content|satisfait|ravi|emballe|fan|d'accord|simple|evident|gagne|optimiste)|non |sans |aucune? |manqu|(?:ne |n')?repond)/;
 const POSTPONED = /^(?:decal|report|repouss|est report)/;
 const GRIMACE = /^(?!⚠|🚨|😱|😡|👎)\p{Extended_Pictographic}/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
@@ -347,7 +358,8 @@ function isDenied(clause: string, { from, to, word }: Hit): boolean {
   if (/^(?:pas|non|sans|aucune?|rien|toujours|peu|zero|0|ne|n'|plus|ras)(?![a-z])/.test(word)) return false;
   if (/(?:ne|n') ?(?:marche|fonctionne|avance|repond|bouge)|pas$|plus$/.test(word)) return false;
   const before = clause.slice(Math.max(0, from - 60), from);
-  if (negationBefore.test(before))
+  const compared = /(?<![a-z])(?:plus|pas moins) *$/.test(before) && /^ *(?:que |qu'|a )/.test(clause.slice(to));
+  if (negationBefore.test(before) && !compared)
     return !/(?<![a-z])(?:pas que|plus que|pas seulement|de plus en plus|non seulement)/.test(before);
   if (
     /(?<![a-z])(?:personne|rien|aucun [a-z]+|aucune [a-z]+)(?: [a-z]+)? (?:ne |n')? ?(?:nous |me |vous |les |le |la |l')?(?:est |soit |reste )?$/.test(

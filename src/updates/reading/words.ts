@@ -105,7 +105,8 @@ export const bareCommand =
 /** A new idea about a procedure, not news of a project. */
 export const idea = words(`
     j'ai (?:eu )?une (?:petite |bonne )?(?:idee|suggestion|proposition|demande) ;
-    (?:petite )?idees?(?= *(?::|de simplification|pour)) ; suggestions?(?= *(?::|de simplification|pour)) ;
+    trop d(?:e |')(?:[a-z]+ )?(?:papiers?|justificatifs?|pieces?|formulaires?|paperasse|allers[- ]retours?|demarches?) ;
+    il faut(?:drait)? (?:vraiment |absolument )?simplifier ; (?:petite )?idees?(?= *(?::|de simplification|pour)) ; suggestions?(?= *(?::|de simplification|pour)) ;
     propositions?(?= *:| de simplification) ;
     je (?:propose|suggere|voudrais proposer|souhaite proposer|souhaiterais proposer|voudrais suggerer|veux proposer|depose une (?:idee|simplification)) ;
     j'aimerais (?:proposer|suggerer|qu'on (?:simplifie|arrete|supprime)) ; a simplifier ;
@@ -354,7 +355,8 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:on|nous) (?:subit|subissons|bataille|bataillons|lutte|luttons|s'arrache|s'y perd|piste|pistons)(?: [a-z]+)?`),
   severe: words(`
     (?:fera|ferons|feront|aura|aurons|passera|passerons|sera|serons) pas (?:pour )?(?:la|le|l'|les) ?(?:rentree|date|echeance|saison|delais?|fin d'annee|bascule) ;
-    sine die ; jusqu'a nouvel ordre ; (?:aucune?|pas d(?:e |')|sans)(?: [a-z]+){1,2} en vue ;
+    (?:s'arrete|cesse|s'interrompt|prend fin|s'effondre|capote|tombe a plat)(?:nt)?(?! a ) ; plus (?:de sens|lieu d'etre|de raison d'etre) ;
+    (?:a|ont) depose le bilan ; sine die ; jusqu'a nouvel ordre ; (?:aucune?|pas d(?:e |')|sans)(?: [a-z]+){1,2} en vue ;
     (?:repar[a-z]+|repris?|reprendre|recommenc[a-z]+|redemarr[a-z]+) (?:de|a) (?:zero|la case depart) ;
     (?:tout est|est|sont|tout) a (?:refaire|recommencer|reprendre de zero) ;
     no[- ]go(?! ?/) ; nogo ; on hold ; cancell?ed ; show[- ]?stoppers? ; no (?:workaround|way out|solution|eta) ;
@@ -470,9 +472,44 @@ export const hintWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = 
     resistances? ; reticen[a-z]+ ; conflits? ; desaccords? ;
     plus (?:cher|chers|chere|long|longs|longue|eleve|eleves)(?: que)? ; a la baisse ; cyclone ; greves?`),
   severe: words(`
-    avis (?:negatif|defavorable)s? ; defavorables? ; retoque(?:e|s|es)? ; recale(?:e|s|es)? ; invalide(?:e|s|es)? ; veto ;
+    avis (?:negatif|defavorable)s? ; defavorables? ; retoque(?:e|s|es)? ; (?:est|sont|ete|se fait|s'est fait) recale(?:e|s|es|r)? ; invalide(?:e|s|es)? ; veto ;
     refuse(?:e|s|es)? (?:par|de|notre|la|le|les|l'|d'|en) ; (?:a|ont|est|sont|ete|etait) (?:ete )?refuse(?:e|s|es)? ;
     (?:a|ont|est|sont|ete) (?:ete )?rejete(?:e|s|es)? ; (?:casse|coupe|arrete|plante|down|hs)(?:e|s|es)? depuis`),
+};
+
+/** The tone of a message, whatever it is about: weaker than a hint of what happened, but wide. */
+export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
+  good: words(String.raw`
+    du tonnerre ; a (?:fond|plein regime|toute vitesse|plein gaz|pas de geant) ; plein (?:gaz|pot) ; en (?:pleine )?forme ;
+    lettre a la poste ; victoires? ; youpi ; hourra ; alleluia ; yeah ; yay ; yes ; youhou ; cool ; chouette ; extra ;
+    formidables? ; magnifiques? ; remarquables? ; splendides? ; fantastiques? ; merveilleu(?:x|se) ; epatan[a-z]+ ;
+    bonnes? surprises? ; agreables? ; c'est gagne ; pari (?:gagne|tenu|reussi) ; aisement ; facilement ; sans peine ;
+    (?:plateforme|prod|production|serveur|systeme|service|appli|application|version|site|api)(?: est| reste| desormais| bien)* (?:stable|robuste|solide|fiable|rapide|fluide)s? ;
+    hate de ; impatients? de ; dynamiques? ; constance ; (?:cadence|rythme|cap|engagement|promesse|contrat|pari)s? (?:est |sont |toujours |bien )?(?:tenu|respecte|maintenu|rempli)(?:e|s|es)? ;
+    plus (?:vite|rapide|rapidement|tot|simple|facile|fluide|leger) que (?:prevu|attendu|l'an|la|le) ;
+    moins (?:cher|chere|long|longue|complique|compliquee|dur|difficile|lourd) que (?:prevu|attendu|l'an|la|le) ;
+    (?:tous|toutes|tout|toute)(?: [a-z]+){0,2} (?:en place|au rendez-vous|au vert|a jour|presents?|au top|conformes?|operationnel(?:le)?s?|motives?|prets?|pretes?) ;
+    sans (?:aucune?|la moindre|le moindre|une? seule?) [a-z]+ ; pas une? seule? [a-z]+ ; pas la moindre [a-z]+ ; pas le moindre [a-z]+ ;
+    convaincu(?:e|s|es)? ; convaincan[a-z]+ ; appreciab[a-z]+ ; moral ; bien rod[a-z]+ ; bien huil[a-z]+ ; mobilis(?:e|ee|es|ees) ; bonne ambiance ;
+    brillan[a-z]+ ; efficacement ; belle reussite ; mission accomplie ; objectif (?:atteint|rempli) ; dans la poche ; a portee de main ;
+    on peut (?:etre|souffler|respirer|se rejouir) ; se rejoui[a-z]+ ; rejoui[a-z]+ ; fluidite ; delighted ; excited ; pleased ; thrilled ; glad`),
+  worry: words(String.raw`
+    malheureusement ; helas ; unfortunately ; sadly ; aie ; argh+ ; grr+ ; pff+ ; oula[h]? ; houla ; zut ; mince ; gloups ; ouille ;
+    pataug[a-z]+ ; pagaille ; bazar ; foutoir ; bordel ; bacle(?:e|s|es)? ; bancal(?:e|s|es)? ; boiteu(?:x|se) ; precaires? ; vulnerab[a-z]+ ;
+    failles? ; intrusions? ; defaill[a-z]+ ; defectueu[a-z]+ ; malfacons? ; dysfonctionn[a-z]+ ; ral(?:e|ent|er|aient)(?! bol) ; grogn[a-z]+ ; gronde ;
+    agac[a-z]+ ; exasper[a-z]+ ; decourag[a-z]+ ; demotiv[a-z]+ ; fatigu[a-z]+ ; lassitude ; frustr[a-z]+ ; decev[a-z]+ ; deception ; regrettables? ;
+    balade(?:nt)? ; mene(?:nt)? en bateau ; (?:se )?renvoi(?:e|ent) la balle ; bott[a-z]+ en touche ; l'autruche ; le jeu(?= *pas) ; batons dans les roues ;
+    frein(?:e|ent|er|ee|ees|es) ; entrav[a-z]+ ; retard(?:e|ent|er|ee|es|ees) ; plomb(?:e|ent|er) ; alourdi[a-z]* ; coute(?:nt)? (?:trop )?cher ;
+    a cote de la plaque ; rat(?:e|ee|es|ees)(?! de) ; foir(?:e|ee|es|ees) ; loup(?:e|ee|es|ees) ; mauvaise?s? ; pires? ; mediocres? ; nul(?:le)?s? (?:a chier|en) ; inacceptables? ;
+    inadmissibles? ; pas normal ; anorma[a-z]+ ; bizarres? ; incoheren[a-z]+ ; incomplet[a-z]* ; incompatib[a-z]+ ; inadapte[a-z]* ; insatisf[a-z]+ ; imprecis[a-z]* ;
+    en prend un coup ; coups? dur ; coup de frein ; revers ; tuiles? ; pepins? ; il y a un os ; casse[- ]tete ; imbroglio ; bourbier ; bras de fer ; mise en demeure ; sanctions? ;
+    demissionnaires? ; difficilement ; peniblement ; (?<!pas |peu |guere )trop (?!bien|content|cool|bon|top|fort|hate|heureu|fier|la classe)(?:d'[a-z]+|[a-z]+) ;
+    (?<!reste |manque |plus )(?:seulement|a peine|uniquement) (?:\d+|un|une|deux|trois|quatre|cinq|la moitie|un tiers|un quart)(?! jours| heures| minutes| secondes| ?%| semaine) ;
+    moins (?:de |d')?[a-z]+ que (?:prevu|attendu|l'an|la semaine) ; (?:aurait|auraient|aurions) du ; devait(?: deja)? etre ;
+    (?:ne |n'a |n'ont |on n'a )?(?:comprend|comprends|comprenons|compris) (?:pas|rien) ; pas compris ; inexpliqu[a-z]+ ; on surveille ; je surveille ; a l'aide ; besoin d'aide ;
+    beaucoup de (?:rejets?|erreurs?|anomalies?|bugs?|plaintes?|absences?) ; plein (?:de |d')(?:rejets?|erreurs?|anomalies?|bugs?|soucis?|problemes?) ; sac de noeuds ; usant[a-z]* ; epuisant[a-z]* ;
+    (?:de )?plus en plus (?:dur|difficile|complique|tendu|lent|lourd|rare|cher)[a-z]* ; hors[- ]jeu ; grippe(?:e|s)? ; enraye(?:e|s)? ; (?:il y a|ya|y a) (?:un|du|des) (?:loups?|eau dans le gaz|hic|bug|malaise) ; eau dans le gaz ;
+    mesentente ; quiproquo ; malentendus? ; reproch[a-z]+ ; plaintes? ; colere ; furieu(?:x|se)s? ; fach[a-z]+ ; hostiles? ; opposes? ; boycott[a-z]* ; fronde`),
 };
 
 /** Nouns and adjectives whose denial is good news: « pas de blocage », « aucun retard », « rien de grave ». */
@@ -488,7 +525,7 @@ export const deniable = words(`
     points? d'alerte ; litiges? ; coupures? ; interruptions? ; decalages? ; depassements? ; surcouts? ; derives? ;
     stress ; conflits? ; oppositions? ; contretemps ; points? (?:en suspens|ouverts?|rouges?|negatifs?) ; deboires? ;
     mauvaises? nouvelles? ; anicroches? ; pepins? ; galeres? ; casse ; drames? ; show[- ]?stoppers? ; problems? ;
-    bugs? majeurs? ; pertes? ; reclamations? ; reproches?`);
+    rate(?:e|s|es)? ; failles? ; vulnerabilites? ; bugs? majeurs? ; pertes? ; reclamations? ; reproches?`);
 
 export const negationBefore =
   /(?<![a-z])(?:pas|aucune?|sans|rien|ni|zero|0|jamais|nulle?|non|no|not|without|plus(?= (?:de |d'|aucune? |en |du |vraiment )?$)|n'est plus|ne sont plus|est plus|sommes plus|sont plus|plus aucune?|guere|peu)(?: +(?:de|d'|du|des|un|une|le|la|en|est|a|ete|encore|vraiment|tres|trop|si|plus|aucune?|gros|grosse|gros|majeur|grande?|reel|nouveaux?|nouvelle|autre|particulier|plus|ne|n'|tant|tellement|completement|totalement|special|specialement|autres|petit|sont|sommes|etre|veritable|ni|real|major|to|ete|petits|l'|moindre|par|trop de)| *d'| *l'| *n')* *$/;
@@ -633,7 +670,7 @@ export const newsCues = words(String.raw`
     prete?s? ; pret ; (?:a|ont|avons) [a-z]+(?:e|i|u|is|it) ; repondu ; dispo(?:nible)?s? ; recette ;
     livraison ; deploiement ; migration ; formation ; atelier ; bascule ; pilote ; devis ; marche ;
     prestataire ; convention ; cahier des charges ; cdc ; maquettes? ; prototype ; tests? ; mep ; lot \d ;
-    sprint ; backlog ; v\d ; jalon ; copil ; comite ; avance(?:nt|e|es)? ; avancees? ; progresse(?:nt)? ;
+    inscri(?:t|te|ts|tes) ; \d+ [a-z]{4,}s [a-z]{3,}s ; sprint ; backlog ; v\d ; jalon ; copil ; comite ; avance(?:nt|e|es)? ; avancees? ; progresse(?:nt)? ;
     demarrage ; livrables? ; parti(?:e|s|es)? ; arrive(?:nt)? ; done ; signed ; delivered ; deployed ; live ;
     shipped ; finished ; completed ; started ; rien de (?:neuf|nouveau) ;
     pas de (?:nouveaute|changement|nouveau|news|neuf) ; inchangee? ; idem ; stable ;
