@@ -119,9 +119,13 @@ function counterEvidence({ body, statements, questions, progress }: Signals, nam
     (has(logistics, text) ? (named ? 1.4 : 2.2) : 0) +
     (has(smallTalk, text) ? (named ? 0.8 : 3) : 0) +
     (questions > 0 ? 0.5 : 0) +
+    (progress === undefined && PLEASE.test(body) ? 1.5 : 0) +
     (order.test(body) && !isRecordRequest(body) ? (firm ? 0.5 : 2.5) : 0)
   );
 }
+
+/** Something short that ends so is asked for: « point sur la cantine stp ». */
+const PLEASE = /^[^\n]{0,60}(?<![a-z])(?:stp|svp|please|s'il (?:te|vous) plait)[\s.!?]*$/;
 
 function has(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0;

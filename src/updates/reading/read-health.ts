@@ -11,6 +11,7 @@ import {
   moodEmoji,
   negationAfter,
   negationBefore,
+  neutralNames,
   pastTime,
   solved,
   statedHealth,
@@ -37,9 +38,9 @@ export interface HealthReading {
 export function readHealth(sentences: readonly string[]): HealthReading {
   const stated = statedIn(sentences);
   if (stated) return { health: stated, explicit: true, faint: false };
-  const cues = sentences.flatMap((s, i) => {
-    if (isHeading(s) && NONE.test(sentences[i + 1] ?? '')) return [];
-    return isHeading(sentences[i - 1]) && NONE.test(s) ? [NO_TROUBLE] : cuesOf(s);
+  const cues = sentences.map(withoutNeutralNames).flatMap((s, i, all) => {
+    if (isHeading(s) && NONE.test(all[i + 1] ?? '')) return [];
+    return isHeading(all[i - 1]) && NONE.test(s) ? [NO_TROUBLE] : cuesOf(s);
   });
   return {
     health: inferred(cues, sentences.join('\n')),
@@ -245,6 +246,10 @@ function hasWayOut(text: string): boolean {
   });
 }
 
+function withoutNeutralNames(sentence: string): string {
+  return sentence.replace(neutralNames, (name) => '#'.repeat(name.length));
+}
+
 /** « Risques : » alone on its line. */
 function isHeading(sentence: string | undefined): boolean {
   return sentence !== undefined && RISK_HEADING.test(sentence) && /^[^a-z0-9]*[a-z' ]{4,40}[:=] *$/.test(sentence);
@@ -334,7 +339,7 @@ function settle(
     hit.level === 'worry' &&
     ((NOT_YET.test(hit.word) && !UNANSWERED.test(clause)) ||
       (GRIMACE.test(hit.word) && /\p{L}/u.test(before) && /\p{L}/u.test(clause.slice(hit.to))));
-  const verdict = hit.verdict && !weak && !POSTPONED.test(hit.word);
+  const verdict = (hit.verdict || GRIMACE.test(hit.word)) && !weak && !POSTPONED.test(hit.word);
   return { level: hit.level, verdict, missed: MISSED.test(hit.word), weak };
 }
 

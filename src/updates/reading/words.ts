@@ -84,7 +84,7 @@ export const greeting =
 
 /** Thanks, congratulations, agreement: a sentence that begins so says nothing of a project. */
 export const courtesy =
-  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|belle|bon|bonne|tres bonne?|excellente?|sacree?) (?:boulot|travail|job|presentation|demo|reunion|seance|journee|soiree|intervention)(?! (?:de|du) la semaine)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no(?![ -]?go)|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
+  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|belle|bon|bonne|tres bonne?|excellente?|sacree?) (?:boulot|travail|job|presentation|demo|reunion|seance|journee|soiree|intervention)(?! (?:de|du) la semaine)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|(?<!#[\s:,=-]*)ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no(?![ -]?go)|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
 
 /** Begins a question even when its mark was forgotten. */
 export const interrogative =
@@ -92,7 +92,7 @@ export const interrogative =
 
 /** An order to the bot. Nouns that look like one (« relance de », « suppression ») are not in the list. */
 export const order =
-  /^[^\p{L}\p{N}]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut(?:drait)?|faut|je (?:voudrais|veux|souhaite|dois)|j'aimerais|stp|svp|please|can you|could you|est[- ]ce que tu (?:peux|pourrais)|besoin de|comment|est[- ]il possible de|possible de|on peut|peut[- ]on)[\s,]+)?(?:(?:me|m'|nous|lui|les?|la) ?)?(?:supprim(?:e|er|ez)|effac(?:e|er|ez)|annul(?:e|er|ez)|retir(?:e|er|ez)|enlev(?:e|er|ez)|rappel(?:le|er|ez)|montr(?:e|er|ez)|affich(?:e|er|ez)|(?:r?envoi|r?envoy)(?:e|er|ez)|donn(?:e|er|ez)|list(?:e|er|ez|es)|publi(?:e|er|ez)|export(?:e|er|ez)|cherch(?:e|er|ez)|trouv(?:e|er|ez)|ouvr(?:e|ir|ez)|ajout(?:e|er|ez)|inscri(?:s|re|vez)|previen(?:s|ez)|prevenir|expliqu(?:e|er|ez)|resum(?:e|er|ez)|gener(?:e|er|ez)|cre(?:e|er|ez)|reinitialis(?:e|er|ez)|reporte|chang(?:e|er|ez)|modifi(?:e|er|ez)|corrig(?:e|er|ez)|renomm(?:e|er|ez)|desactiv(?:e|er|ez)|activ(?:e|er|ez)|programm(?:e|er|ez)|planifi(?:e|er|ez)|transfer(?:e|er|ez)|partag(?:e|er|ez)|abonn(?:e|er|ez)|desabonn(?:e|er|ez)|configur(?:e|er|ez)|cloture(?:r|z)|clos|ferm(?:e|er|ez)|archiv(?:e|er|ez)|voir|consulter|refai(?:s|re|tes)|recommenc(?:e|er|ez)|oubli(?:e|er|ez)|ignor(?:e|er|ez)|relis|arret(?:e|er|ez)|stop|tais[- ]toi|show|list|delete|cancel|send|remind|help|search|export|open|add|remove)(?:[- ](?:moi|nous|le|la|les|lui|toi))?(?=[\s,.!?#]|$)/u;
+  /^[^\p{L}\p{N}]*(?:(?:tu (?:peux|pourrais)|peux[- ]tu|pourrais[- ]tu|vous (?:pouvez|pourriez)|pouvez[- ]vous|pourriez[- ]vous|merci de|il faut(?:drait)?|faut|je (?:voudrais|veux|souhaite|dois)|j'aimerais|stp|svp|please|can you|could you|est[- ]ce que tu (?:peux|pourrais)|besoin de|comment|est[- ]il possible de|possible de|on peut|peut[- ]on)[\s,]+)?(?:(?:me|m'|nous|lui|les?|la) ?)?(?:supprim(?:e|er|ez)|effac(?:e|er|ez)|annul(?:e|er|ez)|retir(?:e|er|ez)|enlev(?:e|er|ez)|rappel(?:le|er|ez)|montr(?:e|er|ez)|affich(?:e|er|ez)|(?:r?envoi|r?envoy)(?:e|er|ez)|donn(?:e|er|ez)|list(?:e|er|ez|es)|publi(?:e|er|ez)|export(?:e|er|ez)|cherch(?:e|er|ez)|trouv(?:e|er|ez)|ouvr(?:e|ir|ez)|ajout(?:e|er|ez)|inscri(?:s|re|vez)|previen(?:s|ez)|prevenir|expliqu(?:e|er|ez)|resum(?:e|er|ez)|gener(?:e|er|ez)|cre(?:e|er|ez)|reinitialis(?:e|er|ez)|reporte|chang(?:e|er|ez)|modifi(?:e|er|ez)|corrig(?:e|er|ez)|renomm(?:e|er|ez)|desactiv(?:e|er|ez)|activ(?:e|er|ez)|programm(?:e|er|ez)|planifi(?:e|er|ez)|transfer(?:e|er|ez)|partag(?:e|er|ez)|abonn(?:e|er|ez)|desabonn(?:e|er|ez)|configur(?:e|er|ez)|cloture(?:r|z)|clos|ferm(?:e|er|ez)|archiv(?:e|er|ez)|voir|consulter|refai(?:s|re|tes)|recommenc(?:e|er|ez)|oubli(?:e|er|ez)|ignor(?:e|er|ez)|relis|arret(?:e|er|ez)|stop(?=[\s.!]*$)|tais[- ]toi|show|list|delete|cancel|send|remind|help|search|export|open|add|remove)(?:[- ](?:moi|nous|le|la|les|lui|toi))?(?=[\s,.!?#]|$)/u;
 
 /** « note », « tu peux passer », « merci de mettre » …: with a value, an update said politely. */
 export const recordRequest =
@@ -136,7 +136,7 @@ export const talkAboutReporting = words(`
 export const logistics = words(String.raw`
     je (?:suis|serai|serais|vais etre) (?:absente?|en conges?|en retard|malade|en deplacement|en formation|off|en teletravail|en vacances|la|dispo[a-z]*|indisponible|coincee? dans|en reunion|dans les embouteillages|a la bourre) ;
     (?:j'arrive|je passe|je vous rejoins|commencez sans moi|je quitte|je pars|je rentre) ;
-    (?:reunion|visio|comite|copil|atelier|seance|point|rdv|rendez-vous|call)[a-z# ]{0,24} (?:decale[e]?|deplace[e]?|reporte[e]?|annule[e]?|avance[e]?|confirme[e]?|maintenue?)(?: (?:a|au|de|en|d')) ;
+    (?:reunion|visio|comite|copil|atelier|seance|point|rdv|rendez-vous|call)[a-z# ]{0,24} (?:decale[e]?|deplace[e]?|reporte[e]?|annule[e]?|avance[e]?|confirme[e]?|maintenue?)(?: (?:a|au|de|en|d')|(?= *(?:$|[.,;!\n]))) ;
     (?:a|de|vers) \d{1,2} ?h(?:\d\d)? ; \d{1,2}h(?:\d\d)? ; salle [a-z0-9]+ ;
     lien (?:teams|visio|zoom|de la (?:visio|reunion)) ; ordre du jour ; teletravail ;
     je (?:prends la suite|remplace|suis (?:le|la) nouve[a-z]+|prends le relais|succede) ;
@@ -147,7 +147,7 @@ export const logistics = words(String.raw`
 /** Subjects of the coffee machine. */
 export const smallTalk = words(`
     (?:mon|ton|le) (?:pc|ordi|ordinateur|telephone|portable|mail|mot de passe|compte teams) ; soleil ;
-    (?:feu|feux) rouges? ; traiteur ; cafe ; the(?= +vert) ; manger? ; mange ; midi ; resto ; restaurant ;
+    (?:feu|feux) rouges? ; traiteur ; cafe ; the(?= +vert) ; manger? ; mange ; dejeuner ; diner ; ma (?:fille|femme|voiture|mere|soeur) ; mon (?:fils|mari|mec|pere|frere|chien|chat) ; midi ; resto ; restaurant ;
     roulotte ; apero ; bieres? ; anniversaire ; anniv ; week[- ]?end ; vacances ; conges ; plage ; lagon ;
     match ; foot ; rugby ; petanque ; imprimante ; clim(?:atisation)? ; parking ; ascenseur ; gateaux? ;
     croissants? ; bonbons? ; chocolats? ; pot de depart ; blague ; embouteillages? ; bouchons? ;
@@ -236,7 +236,7 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     selon (?:le|les) (?:plan|planning|calendrier|previsions) ; ras ; r\.a\.s ;
     rien a (?:signaler|declarer|redire|dire) ; nothing to report ;
     sans (?:accroc|encombre|heurt|surprise|histoire)s? ; en avance(?: sur)? ;
-    (?:plus tot|avant la date|mieux) que prevue?s? ; serein(?:e|s|es|ement)? ; sereine ; confiante?s? ;
+    (?:avant la date|mieux) que prevue?s? ; serein(?:e|s|es|ement)? ; sereine ; confiante?s? ;
     optimistes? ; (?:sous|en) controle ; maitrisee?s? ; (?:on|ca se|je) gere ;
     pas (?:bien |si |tres )?graves? ; (?:c'est|rien de|pas) (?:pas )?dramatique ;
     (?:pas|rien) (?:de )?mechant ; sans (?:gravite|consequences?|impact) ; pas d(?:e |')impact ; all good ;
@@ -250,7 +250,10 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:on|nous) (?:s'en|nous en) (?:sort|sortons) ; au poil ; ca (?:sent bon|dechire|tue|claque|envoie) ;
     (?:plus rien|rien|personne|plus personne) (?:ne |n')?(?:nous |me |vous |les |le |la |l')?(?:bloque|freine|retient|gene|empeche) ;
     (?:que du|du) (?:bon|positif|bonheur) ; (?:bonne|tres bonne|excellente|belle|super|grosse) semaine ;
-    well on track ; in good shape ; on (?:plan|target|budget) ; as (?:planned|expected) ;
+    well on track ; in good shape ; se port(?:e|ent) (?:tres |plutot |vraiment )?bien ; c'est (?:plie|dans la boite|dans la poche|regle|cale|acquis) ;
+    (?:jours?|semaines?|mois) d'avance ; avec (?:de l'|un peu d')avance ; plus de peur que de mal ;
+    (?:garde|gardons|maintient|maintenons) le (?:cap|rythme|tempo) ; (?<=#[ :=,-]{0,3})ok(?! (?:pour|de)(?! (?:moi|nous))) ;
+    on (?:fonce|deroule|cartonne|carbure|avance bien|enchaine sans) ; on (?:plan|target|budget) ; as (?:planned|expected) ;
     smooth sailing ; under control ; good to go ; all set ; doing (?:well|great|fine|good) ; going fine ;
     we(?:'re| are) good ; works? (?:fine|great|well|like a charm) ;
     (?:ca|c'est|la situation|situation|tout|#+|le projet|on|nous) (?:va|est|sommes|semble|devient|se passe|avance|marche|fonctionne) (?:nettement |beaucoup |bien |deja |un peu |vraiment )*mieux ;
@@ -477,6 +480,12 @@ export const hintWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = 
     (?:a|ont|est|sont|ete) (?:ete )?rejete(?:e|s|es)? ; (?:casse|coupe|arrete|plante|down|hs)(?:e|s|es)? depuis`),
 };
 
+/** Neutral things called by worrying words: a piece of work, not how it goes. */
+export const neutralNames = words(`
+    (?:analyse|gestion|cartographie|registre|matrice|plan|suivi|cellule|etude|note|liste|revue|journal|tableau|module|page|ecran|procedure|outil|fiche|systeme|comite|rapport|gestionnaire|declaration|signalement|statistiques?)s? (?:de |des |du |d'|de gestion des? )(?:la |les |l')?(?:risques?|incidents?|anomalies?|alertes?|crises?|retards?|problemes?|reprise|continuite|erreurs?|rejets?|absences?|conges|plaintes?|reclamations?|litiges?|pannes?|refus|recours|penalites|urgences?|rupture) ;
+    tests? (?:d'intrusion|de (?:charge|panne|reprise)) ; (?:numero|numeros|service|services|appel|appels) d'urgence ; formulaire de reclamation ;
+    (?:prise en charge|arret) maladie ; moyens? de recours ; voies? de recours`);
+
 /** The tone of a message, whatever it is about: weaker than a hint of what happened, but wide. */
 export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
   good: words(String.raw`
@@ -491,9 +500,15 @@ export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     (?:tous|toutes|tout|toute)(?: [a-z]+){0,2} (?:en place|au rendez-vous|au vert|a jour|presents?|au top|conformes?|operationnel(?:le)?s?|motives?|prets?|pretes?) ;
     sans (?:aucune?|la moindre|le moindre|une? seule?) [a-z]+ ; pas une? seule? [a-z]+ ; pas la moindre [a-z]+ ; pas le moindre [a-z]+ ;
     convaincu(?:e|s|es)? ; convaincan[a-z]+ ; appreciab[a-z]+ ; moral ; bien rod[a-z]+ ; bien huil[a-z]+ ; mobilis(?:e|ee|es|ees) ; bonne ambiance ;
+    (?:est|sont|reste|restent|semblent?) (?:tres |plutot |globalement |vraiment |assez )?(?:bon|excellent|positif|satisfaisant|sain|favorable|encourageant|au vert)(?:ne|e|nes|es|s)? ;
     brillan[a-z]+ ; efficacement ; belle reussite ; mission accomplie ; objectif (?:atteint|rempli) ; dans la poche ; a portee de main ;
     on peut (?:etre|souffler|respirer|se rejouir) ; se rejoui[a-z]+ ; rejoui[a-z]+ ; fluidite ; delighted ; excited ; pleased ; thrilled ; glad`),
   worry: words(String.raw`
+    plomb dans l'aile ; bat(?:tent)? de l'aile ; (?:fait|font) des siennes ; ren(?:d|du|dre|dent) l'ame ; sent le (?:roussi|brule|sapin) ; pas sortis? de l'auberge ;
+    mince affaire ; (?:au )?bout du rouleau ; tir[a-z]+ la (?:langue|sonnette) ; se fait prier ; a la ramasse ; en carafe ; la semoule ; but(?:e|ent|ons) sur ; achopp[a-z]+ ; se heurt[a-z]+ ;
+    (?:on|nous) (?:cale|calons|seche|sechons|bute|butons|peine|peinons|rame|ramons|galere|galerons|pedale|pedalons|souffre|souffrons)(?= *(?:$|[.,;!]| sur| pour| avec| dans)) ; panne seche ;
+    plus de (?:temps|travail|mal|budget|moyens|monde) que ; (?:prend|prennent|prendre|prendra) (?:beaucoup|trop|plus|enormement) de temps ;
+    (?:est|sont|reste|restent) (?:tres |plutot |vraiment |assez )?(?:mauvais|mediocre|decevant|inquietant|fragile|precaire|bancal|confus)(?:e|es|s)? ; je le sens (?:pas|moyen|mal) ; siennes ;
     malheureusement ; helas ; unfortunately ; sadly ; aie ; argh+ ; grr+ ; pff+ ; oula[h]? ; houla ; zut ; mince ; gloups ; ouille ;
     pataug[a-z]+ ; pagaille ; bazar ; foutoir ; bordel ; bacle(?:e|s|es)? ; bancal(?:e|s|es)? ; boiteu(?:x|se) ; precaires? ; vulnerab[a-z]+ ;
     failles? ; intrusions? ; defaill[a-z]+ ; defectueu[a-z]+ ; malfacons? ; dysfonctionn[a-z]+ ; ral(?:e|ent|er|aient)(?! bol) ; grogn[a-z]+ ; gronde ;
@@ -538,7 +553,7 @@ export const solved = words(`
     corrige(?:e|s|es)? ; debloque(?:e|s|es)? ; derriere nous ; termine(?:e|s|es)? ; ecarte(?:e|s|es)? ;
     passe(?:e)?(?= depuis) ; retabli(?:e|s|es)? ; repare(?:e|s|es)? ; absorbe(?:e|s|es)? ; comble(?:e|s|es)? ;
     solved ; fixed ; resolved ; unblocked ; fini(?:e|s)? ; clos(?:e|es)? ; purge(?:e|s|es)? ;
-    surmonte(?:e|s|es)? ; de l'histoire ancienne ; neutralise(?:e|s|es)? ; evite(?:e|s|es)? ;
+    saute(?:e|s|es)? ; disparu(?:e|s|es)? ; envole(?:e|s|es)? ; aplani(?:e|s|es)? ; oublie(?:e|s|es)? ; surmonte(?:e|s|es)? ; de l'histoire ancienne ; neutralise(?:e|s|es)? ; evite(?:e|s|es)? ;
     maitrise(?:e|s|es)? ; contourne(?:e|s|es)? ; dissipe(?:e|s|es)? ; pourvu(?:e|s)? ; soldee?s?`);
 
 /** A way out: what would be stuck is only at risk. */
