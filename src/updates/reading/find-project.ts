@@ -228,7 +228,7 @@ const headFillers: ReadonlySet<string> = new Set(
   `alors aujourd avancement bilan bonjour c concernant correction cote du est et etat finalement hebdo ici info infos
   jour maj mise news nouvelle nouvelles petit petite pour point projet projets propos quant rapide re semaine situation
   statut status sur suite update voici weekly s voila peux tu noter note mets mettre passe passer peut enregistre en ok
-  sem s1 s2 hello salut avance compte rendu recap resume cr bref quick retour agissant niveau sujet`
+  sem s1 s2 hello salut avance compte rendu recap resume cr bref quick retour transfo agissant niveau sujet`
     .trim()
     .split(/\s+/),
 );

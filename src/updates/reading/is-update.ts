@@ -10,10 +10,12 @@ import {
   logistics,
   newsCues,
   order,
+  outsider,
   recordRequest,
   smallTalk,
   talkAboutReporting,
   unchanged,
+  weDid,
 } from './words.ts';
 
 /** What was read of a message, on which it is decided whether it reports on a project at all. */
@@ -99,6 +101,7 @@ function evidenceOf({ statements, participles, mentions, progress, health, piece
     (named && length > 2 ? 0.5 : 0) +
     (named && length > 6 ? 0.2 : 0) +
     (has(unchanged, text) ? 1 : 0) +
+    (weDid.test(text) ? 0.8 : 0) +
     (/(?<![a-z])(?:on|nous|notre|nos|mon|ma)(?![a-z])/.test(text) ? 0.4 : 0)
   );
 }
@@ -118,6 +121,7 @@ function counterEvidence({ body, statements, questions, progress }: Signals, nam
     (has(talkAboutReporting, body) ? 3.5 : 0) +
     (has(logistics, text) ? (named ? 1.4 : 2.2) : 0) +
     (has(smallTalk, text) ? (named ? 0.8 : 3) : 0) +
+    (progress === undefined && has(outsider, body) ? 2.4 : 0) +
     (questions > 0 ? 0.5 : 0) +
     (progress === undefined && PLEASE.test(body) ? 1.5 : 0) +
     (order.test(body) && !isRecordRequest(body) ? (firm ? 0.5 : 2.5) : 0)

@@ -84,7 +84,8 @@ function statementsOf(sentence: string): Statement[] {
       }
     }
     for (const m of sentence.matchAll(statedHealth[health])) {
-      if (WEATHER.test(m[0]) && !near(labelEnd, m.index) && !OPENING.test(sentence.slice(0, m.index))) continue;
+      if (WEATHER.test(m[0]) && !near(labelEnd, m.index) && !OPENING.test(sentence.slice(0, m.index)))
+        continue;
       result.push({ ...qualified(sentence, m, health), labelled: near(labelEnd, m.index) });
     }
   }
@@ -98,7 +99,8 @@ function statementsOf(sentence: string): Statement[] {
 
 const WEATHER =
   /^(?:pluie|pluvieu|orage|tempete|ensoleil|brouillard|brum|eclairc|nuage|grisaille|averse|variable|voile|temps|beau|ciel|grand|plein|soleil|mitige)/;
-const OPENING = /^[\s#:=,-]*(?:(?:temps|ciel|projet|plutot|toujours|encore|un|grand|c'est|assez|tres|gros|sous) *)*$/;
+const OPENING =
+  /^[\s#:=,-]*(?:(?:temps|ciel|projet|plutot|toujours|encore|un|grand|c'est|assez|tres|gros|sous) *)*$/;
 
 /** « météo : plutôt bonne », « statut = ok ». */
 function labelledWord(text: string): Health | undefined {
@@ -252,10 +254,13 @@ function withoutNeutralNames(sentence: string): string {
 
 /** « Risques : » alone on its line. */
 function isHeading(sentence: string | undefined): boolean {
-  return sentence !== undefined && RISK_HEADING.test(sentence) && /^[^a-z0-9]*[a-z' ]{4,40}[:=] *$/.test(sentence);
+  return (
+    sentence !== undefined && RISK_HEADING.test(sentence) && /^[^a-z0-9]*[a-z' ]{4,40}[:=] *$/.test(sentence)
+  );
 }
 
-const NONE = /^[^a-z0-9]*(?:aucune?|neant|rien|ras|r\.a\.s|pas (?:de|d'|pour)|non|none|nothing|zero|0)(?![a-z0-9])/;
+const NONE =
+  /^[^a-z0-9]*(?:aucune?|neant|rien|ras|r\.a\.s|pas (?:de|d'|pour)|non|none|nothing|zero|0)(?![a-z0-9])/;
 
 function cuesOf(sentence: string): Cue[] {
   const cues: Cue[] = [];
@@ -326,8 +331,15 @@ function settle(
       ? { ...plainCue, level: 'good', verdict: true }
       : undefined;
   }
+  if (
+    hit.level === 'good' &&
+    /(?<![a-z])(?:etait|etaient|avait ete)(?: (?:trop|un peu|bien|tres))? *$/.test(before)
+  )
+    return undefined;
   if (hit.level === 'good')
-    return past && !hit.verdict && !PICTURE.test(hit.word) ? undefined : { ...plainCue, level: 'good', verdict: hit.verdict };
+    return past && !hit.verdict && !PICTURE.test(hit.word)
+      ? undefined
+      : { ...plainCue, level: 'good', verdict: hit.verdict };
   if (over) return { ...plainCue, level: 'good', verdict: true };
   if (past || concession.test(before)) return undefined;
   const maybe = supposed.exec(before);
@@ -343,10 +355,9 @@ function settle(
   return { level: hit.level, verdict, missed: MISSED.test(hit.word), weak };
 }
 
-
 /** Somebody has not done something yet: a fact about a part. */
 const NOT_YET =
-  /^(?:toujours|encore|jamais|pas (?!tres|trop|super|terrible|top|bon|bien|mal|mieux|assez|du tout|tenable|realiste|faisable|jouable|viable|normal|compris|serein|rassur|convaincu|content|satisfait|ravi|emballe|fan|d'accord|simple|evident|gagne|optimiste)|non |sans |aucune? |manqu|(?:ne |n')?repond)/;
+  /^(?:toujours|encore|jamais|pas (?!tres|trop|super|terrible|top|bon|bien|mal|mieux|assez|du tout|tenable|realiste|faisable|jouable|viable|normal|compris|serein|rassur|convaincu|content|satisfait|ravi|emballe|fan|d'accord|simple|evident|gagne|optimiste)|non |sans (?!pilote|porteur|chef|referent|succes|remplac|appui|soutien|filet|budget|issue|suite)|aucune? |manqu|(?:ne |n')?repond)/;
 const POSTPONED = /^(?:decal|report|repouss|est report)/;
 const GRIMACE = /^(?!⚠|🚨|😱|😡|👎)\p{Extended_Pictographic}/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
@@ -363,7 +374,8 @@ function isDenied(clause: string, { from, to, word }: Hit): boolean {
   if (/^(?:pas|non|sans|aucune?|rien|toujours|peu|zero|0|ne|n'|plus|ras)(?![a-z])/.test(word)) return false;
   if (/(?:ne|n') ?(?:marche|fonctionne|avance|repond|bouge)|pas$|plus$/.test(word)) return false;
   const before = clause.slice(Math.max(0, from - 60), from);
-  const compared = /(?<![a-z])(?:plus|pas moins) *$/.test(before) && /^ *(?:que |qu'|a )/.test(clause.slice(to));
+  const compared =
+    /(?<![a-z])(?:plus|pas moins) *$/.test(before) && /^ *(?:que |qu'|a )/.test(clause.slice(to));
   if (negationBefore.test(before) && !compared)
     return !/(?<![a-z])(?:pas que|plus que|pas seulement|de plus en plus|non seulement)/.test(before);
   if (
@@ -379,7 +391,9 @@ function solvedIn(clause: string): boolean {
   return [...clause.matchAll(solved)].some(
     ({ 0: word, index }) =>
       !isDenied(clause, { from: index, to: index + word.length, word, level: 'good', verdict: false }) &&
-      !/(?<![a-z])(?:(?:reste|est|sont|rest[a-z]+|points?|problemes?) a|sera|etre|avoir|de|pour|si) +$/.test(clause.slice(0, index)),
+      !/(?<![a-z])(?:(?:reste|est|sont|rest[a-z]+|points?|problemes?) a|sera|etre|avoir|de|pour|si) +$/.test(
+        clause.slice(0, index),
+      ),
   );
 }
 

@@ -182,7 +182,7 @@ function clauseBefore(text: string, at: number): string {
 }
 
 const CLAUSE_END =
-  /[,;\n(!?]|\. | - | [–—•] | mais | et (?:on|nous) | dont |[^#\P{Extended_Pictographic}\d]/u;
+  /[,;\n(!?]|\. | : (?=(?:on|nous|il|elle|ca|c'est) )| - | [–—•] | mais | et (?:on|nous) | dont |[^#\P{Extended_Pictographic}\d]/u;
 
 function clauseAfter(text: string, at: number): string {
   return text.slice(at, at + 60).split(/[,;\n!?()]|\. | mais | - | et | puis |->|=>|→/, 1)[0] ?? '';

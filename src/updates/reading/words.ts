@@ -3,13 +3,16 @@
  * words people mix in. Patterns match whole words; none of them may look at more than a few words.
  */
 
-/** A pattern for any of these whole words or phrases, set apart by « ; »; an apostrophe may be missing or a space. */
+/**
+ * A pattern for any of these whole words or phrases, set apart by « ; »; an apostrophe, outside [ ], may be
+ * missing or a space.
+ */
 function words(list: string): RegExp {
   const source = list
     .trim()
     .split(/\s+;\s+/)
     .join('|')
-    .replaceAll("'", "(?:'| )? ?");
+    .replace(/'(?![^[\]]*\])/g, "(?:'| )? ?");
   return new RegExp(`(?<![a-z0-9#])(?:${source})(?![a-z0-9#])`, 'g');
 }
 
@@ -61,7 +64,7 @@ export const genericNameWords: ReadonlySet<string> = new Set(
   developpement document donnee dossier echange entreprise equipe espace etat feuille gestion gouv guichet info
   information inscription ligne mise mobile nc nouveau nouvelle numerique observatoire outil page plan plateforme
   point pole portail programme projet public publique qualite refonte registre reseau risque route service simple
-  site social solution suivi systeme sms teleservice teleprocedure titre transformation unique usage usager web carte formation support document reunion photo mail`
+  site social solution suivi systeme sms teleservice teleprocedure numerisation migration gestion declaration deploiement modernisation mutualisation interconnexion experimentation titre transformation unique usage usager web carte formation support document reunion photo mail`
     .trim()
     .split(/\s+/),
 );
@@ -84,7 +87,7 @@ export const greeting =
 
 /** Thanks, congratulations, agreement: a sentence that begins so says nothing of a project. */
 export const courtesy =
-  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|belle|bon|bonne|tres bonne?|excellente?|sacree?) (?:boulot|travail|job|presentation|demo|reunion|seance|journee|soiree|intervention)(?! (?:de|du) la semaine)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|(?<!#[\s:,=-]*)ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no(?![ -]?go)|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
+  /^[^\p{L}\p{N}]*(?:(?:oh|ah|ok|oui|super|top|genial|parfait|un grand|grand|un tres grand|mille|encore|et|tres|vraiment|great) +)?(?:merci(?! d(?:e|')(?: bien vouloir)? ?(?:nous +|me +|le +|la +|les +|l')?[a-z]+(?:er|ir|re|oir)\b)|mercis|mci|thx|thanks|thank you|remerciements?|bravo|felicitations?|chapeau|respect|well done|good job|nice|bien joue|(?:super|beau|belle|bon|bonne|tres bonne?|excellente?|sacree?) (?:boulot|travail|job|presentation|demo|reunion|seance|journee|soiree|intervention)(?! (?:de|du) la semaine)|content pour|de rien|avec plaisir|je t'en prie|pas de (?:quoi|souci)s?(?=[\s,.!]*$)|bon(?:ne)? (?:courage|continuation|journee|soiree|week[- ]?end|we|vacances|appetit|chance|anniversaire|fin de (?:semaine|journee))|joyeux|bonne annee|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|plus|bientot|tout a l'heure|toute)(?=[\s,.!]*$)|belle journee|bienvenue|desolee?|pardon(?=[\s,.!]*$)|(?<!#[\s:,=-]*)ok(?:ay)?(?=[\s,.!]*$|,? (?:pour (?:moi|nous)|merci|note|ca marche|super|parfait|bien recu|je|tres bien|c'est)(?![a-z]))|ca (?:me va|marche|roule)(?=[\s,.!]*$)|d'accord|dac|note(?=[\s,.!]*$)|bien (?:note|recu|vu)|c'est note|(?:bien )?recu(?=[\s,.!]*$| 5)|entendu|compris|vu(?=[\s,.!]*$)|oui|non merci|yes|no(?=[\s,.!]*$|,? (?:thanks|thank|problem|worries))|ouais|yep|nope|mdr|lol|ptdr|haha+|hihi|xd|t'?es le meilleur|vivement|je suis fier|on est fiers? de)(?![a-z0-9])/u;
 
 /** Begins a question even when its mark was forgotten. */
 export const interrogative =
@@ -112,6 +115,7 @@ export const idea = words(`
     j'aimerais (?:proposer|suggerer|qu'on (?:simplifie|arrete|supprime)) ; a simplifier ;
     et si (?:on|nous|les?|la|l') ; pourquoi ne pas ;
     pourquoi (?:on |faut-il |continuer? a )?(?:demand|redemand|exig)[a-z]* ;
+    on pourrait (?:[a-z]+ment )?(?:recuperer|utiliser|reutiliser|croiser|partager|echanger|interroger|recueillir|demander|ajouter|envoyer|offrir|laisser|mettre|avoir un seul) ;
     ce serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     ca serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     on (?:pourrait|devrait)(?: (?:aussi|peut-etre|pas))? (?:arreter|supprimer|simplifier|eviter|permettre|fusionner|autoriser|remplacer|dematerialiser|regrouper|mutualiser|enlever|cesser|imaginer|proposer|faire sauter) ;
@@ -125,7 +129,7 @@ export const idea = words(`
 export const talkAboutReporting = words(`
     (?:je|j'|on|nous) ?(?:n'|ne )?(?:ai|avons|a|fais|ferai|fera|ferons|vais|envoie|enverrai|posterai|poste|remplis|remplirai|dois|mets|mettrai|complete|completerai|reviens|saisis|saisirai|publie|publierai|prepare|transmets|transmettrai|m'occupe)(?: +(?:pas|encore|toujours|bien|deja|vous|te|t'|juste|rapidement|plus tard|faire|envoyer|poster|remplir|mettre|completer|saisir|oublie|finir|eu|le temps|de|d'|demain|ce soir|fait|envoye|poste))* +(?:ma|la|mon|le|une|mes|notre|nos|les|un|de) (?:maj|mises? a jour|point(?: [a-z#]+)?(?: d'avancement)?|compte[- ]rendu|update|bilan|reporting|retour) ;
     (?:date|heure|delai)s? limites? (?:pour|de|des) ; j'ai (?:vu|lu|entendu|appris|cru comprendre) ;
-    il parait ; on m'a dit ; (?:apres|avant) (?:la|le|notre) (?:reunion|comite|point)(?= *$) ;
+    (?:fera|feront|donnera|enverra|postera) (?:le|la|un|une|mon|ma|notre|sa|son) (?:points?|maj|mises? a jour|bilan|update) ; il parait ; on m'a dit ; (?:apres|avant) (?:la|le|notre) (?:reunion|comite|point)(?= *$) ;
     je (?:vous|te|t') ?(?:dis|fais|tiens|envoie|redis|reponds|rappelle|ferai|dirai|tiendrai)(?: (?:un|au|plus|ca|cela|signe|retour|courant|tard|demain|point))+ ;
     je reviens vers (?:toi|vous) ;
     je (?:vous|te|t') ?(?:envoie|transmets|partage|joins|mets|adresse|appelle|tiens) ;
@@ -143,6 +147,15 @@ export const logistics = words(String.raw`
     nouve(?:au|lle) referente? ;
     absente? (?:ce|cet|lundi|mardi|mercredi|jeudi|vendredi|demain|du|jusqu|la semaine|aujourd) ;
     avec mon suppleant ; (?:on|nous) (?:se|nous) (?:retrouve|voit|voyons|retrouvons|rejoint) ; en visio`);
+
+/** A user's own trouble with a tool, and praise from outside. */
+export const outsider = words(`
+    je (?:n')?arrive (?:pas|plus|jamais) a ; je (?:ne )?(?:peux|trouve|vois|recois|retrouve) (?:pas|plus) (?:me|m'|ou|le|la|les|mon|ma|mes|acceder|ouvrir|entrer) ;
+    je n'ai (?:pas|plus|toujours pas|jamais) (?:recu|acces|eu|trouve) (?:a|mon|ma|mes|le|la|de|d')? ; j'ai une erreur ; mon (?:acces|compte|mot de passe|profil) ; bravo ; felicitations ; chapeau`);
+
+/** Who reports says what was done. */
+export const weDid =
+  /(?<![a-z])(?:on|nous|equipe|ils|elles) (?:a|avons|ont) (?:[a-z]+ment |bien |enfin |deja |tous |tout |aussi |presque |pu |ete )*(?!vu|mang|entend|dit|eu |une|un |le |la |les )[a-z]{2,}(?:e|i|u|is|it|ert|ee|es)(?![a-z])/;
 
 /** Subjects of the coffee machine. */
 export const smallTalk = words(`
@@ -169,7 +182,8 @@ export const healthEmoji: Readonly<Record<'onTrack' | 'atRisk' | 'offTrack', Reg
 /** Emoji that tint a sentence without being a verdict. */
 export const moodEmoji: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = {
   good: /(?<!(?:^|\n) *)[✅✔☑]|🆗|💯|🎯|❤|🌈|💪|🎉|🚀|👍|🥳|😀|😃|😄|😁|😊|🙂|😎|👌|🙌|👏|🏆|🤩|😍|✨|🍾/gu,
-  worry: /⚠|🤔|🧐|😐|😑|🙃|🤦|🐢|⏳|⌛|😬|😟|😰|😱|😕|🙁|☹|😞|😔|😣|😖|😩|😫|😢|😭|😤|🤯|🥵|😨|😥|😓|🫤|👎|🐌|🤞/gu,
+  worry:
+    /⚠|🤔|🧐|😐|😑|🙃|🤦|🐢|⏳|⌛|😬|😟|😰|😱|😕|🙁|☹|😞|😔|😣|😖|😩|😫|😢|😭|😤|🤯|🥵|😨|😥|😓|🫤|👎|🐌|🤞/gu,
   severe: /🚨|😡|🤬|💀|☠|❌|📛|💩/gu,
 };
 
@@ -262,11 +276,11 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:on|nous) (?:remonte|remontons) la pente ;
     (?:voit|voyons|vois) (?:enfin )?(?:le bout|la lumiere) ; (?:retour|revenu|revenus|de retour) (?:a|dans) (?:la normale|les clous|les temps|les rails) ;
     (?:retrouve|repris|reprend|reprenons) (?:son|un|notre|le) (?:bon )?(?:rythme|cours|cap)(?: normal| de croisiere)? ;
-    (?:vitesse|rythme) de croisiere ; au[- ]dela d(?:e|es) (?:nos |mes |leurs |toutes? )*(?:attentes|esperances|previsions|objectifs) ;
+    (?:vitesse|rythme) de croisiere ; au[- ](?:dela|dessus) d(?:e|es) (?:nos |mes |leurs |toutes? )*(?:attentes|esperances|previsions|objectifs) ;
     (?:date|delai|planning|calendrier|objectif|cible|budget|jalon|echeance|livraison|ouverture|rentree)s?(?: [a-z0-9']+){0,4} (?:est |sont |reste |restent )?(?:toujours |bien |encore )?(?:tenables?|atteignables?|realistes?|jouables?|securisee?s?|assuree?s?|preservee?s?|sauve(?:e|s|es)?) ;
     (?:on|nous|l'equipe|le projet|#+) (?:est|sommes|reste|restons)(?: (?:toujours|bien|tous|parfaitement|pile|totalement))* (?:zen|tranquilles?|fiers?|optimistes?|dans le rythme|dans le tempo|synchro|en phase|calee?s?|en ligne avec|a jour|au point|au rendez-vous) ;
     (?:je suis|j'en suis|suis|sommes|en sommes|reste|restons)(?: (?:tres|plutot|vraiment|globalement|bien|pleinement|assez|super|trop))* (?:contente?|satisfaite?|heureu(?:x|se)|ravie?|serein|sereine|confiante?|rassuree?|optimiste|fiere?|zen|tranquille|enchantee?|soulagee?)s? ;
-    rien a (?:remonter|noter|craindre|reprocher|ajouter) ; rien (?:d'|de )(?:mal|mauvais|anormal|facheux|alarmant) ;
+    rien a (?:remonter|noter|craindre|reprocher) ; rien (?:d'|de )(?:mal|mauvais|anormal|facheux|alarmant) ;
     (?:c'est|tout est) (?:bon|carre|clean|propre|nickel|fluide|cale|rode|solide)(?: (?:de|pour) (?:mon|notre|ma|nous|moi)[a-z ]{0,10})? ;
     ca (?:tourne|suit|progresse|passe creme|glisse tout seul|marche nickel|avance)(?= *(?:$|[.,!])) ;
     comme sur des roulettes ; sans faute ; a merveille ; au beau fixe ; au cordeau ; aux petits oignons`),
@@ -336,6 +350,12 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:toujours |encore )?(?:pas|jamais) (?:encore |toujours |ete |bien |tous |tout |vraiment |completement )*(?!grave|concern|touch|impact|affect|dramat|bloqu|retard|compliq|perdu|oubli|inquiet|arret|necess|oblig|meme|comme|juste|entre|toute?s?|cette|notre|votre|autre|vraiment|simple|mechant|encore|change|bouge|question|trop|beaucoup|moins|critique|urgent|evident|plus |facile|terrible|surpris|malade|absen|alarm)[a-z]{2,}(?:e|ee|es|ees|u|ue|us|ues|it|ite|is|ise|ert|erte|dispo|disponible|pret|ok)s?(?: en temps)? ;
     non (?:signee?|livree?|recue?|validee?|tenue?|respectee?|resolue?|reglee?|conforme|stabilisee?)s? ;
     en panne ; tomb(?:e|ent|ee) (?:en panne)? ; regressions? ; alertes? ; alert(?:er|ons) ;
+    (?:plus|pas|perdu) confiance ; (?:ne |n')?(?:tient|tiennent|respecte|respectent) (?:aucune?|jamais|pas|plus) [a-z]+ ;
+    (?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|quelques|plusieurs) (?:jours?|semaines?|mois) (?:de plus|supplementaires?|de decalage|en plus|perdue?s?|trop tard) ;
+    (?:ajoute|rajoute|coute|fait perdre|perd|perdu|gliss[a-z]+ d[e']|decal[a-z]+ d[e']|repouss[a-z]+ d[e']) ?(?:encore |au moins |plus d[e'] ?|pres d[e'] ?)?(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|quelques|plusieurs) (?:bons? |bonnes? )?(?:jours?|semaines?|mois) ;
+    (?:exprim|emet|emis|emettent|formul|fait part)[a-z]* (?:de |d')?(?:des|une|plusieurs|quelques|ses|leurs|fortes|grosses)? ?(?:reserves?|doutes?|inquietudes?|objections?|critiques?|craintes?) ;
+    (?:va|vont|allons|vais|risqu[a-z]+ d[e']) ?(?:se |nous )retrouver sans ; (?:contrat|licence|marche|convention|certificat|abonnement|bail|support)s?(?: [a-z']+){0,3} (?:arrive(?:nt)? a echeance|expire(?:nt)?|prend fin|se termine) ;
+    concerns? ; worr(?:y|ies|ying) ; slippage ; unclear ; shaky ; sans (?:pilote|porteur|chef|referent|successeur|remplacant|appui|soutien|filet) ;
     silence radio ; (?:pas|plus|aucun|sans) (?:de )?signe de vie ; (?:ne )?donn[a-z]+ (?:plus|pas) (?:signe|suite|de nouvelles?) ;
     (?:relance[a-z]*|demande[a-z]*) (?:\d+|deux|trois|quatre|plusieurs|maintes|x) fois ;
     (?:\d+|deux|trois|quatre|plusieurs|enieme|nombreuses|multiples|nos|mes)(?: [a-z]+)? relances? ;
@@ -354,7 +374,7 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:tient|tiennent|tenons) (?:a|qu'a) un fil ; sur le fil ; au forceps ; dans le flou ; dans le brouillard ;
     remet(?:tent|tre)? (?:a plus tard|au lendemain) ; remis(?:e|es)? a plus tard ; (?:a ete|est|sont|ete) differe(?:e|s|es)? ;
     (?:n'est|ne sont|pas|non)(?: pas| toujours| encore)? (?:remplace|pourvu)(?:e|s|es)? ; pas (?:de |d')?(?:date|calendrier|planning|echeance)(?: fixee?| precise| connue?)? ;
-    flaky ; unstable ; broken ; overdue ; postponed ; slow(?:er|ly)? ; no (?:answer|reply|feedback|news|response) ; running late ; behind ;
+    flaky ; unstable ; broken ; overdue ; postponed ; slow(?:er|ly)? ; no (?:answer|reply|feedback|response) ; running late ; behind ;
     (?:on|nous) (?:subit|subissons|bataille|bataillons|lutte|luttons|s'arrache|s'y perd|piste|pistons)(?: [a-z]+)?`),
   severe: words(`
     (?:fera|ferons|feront|aura|aurons|passera|passerons|sera|serons) pas (?:pour )?(?:la|le|l'|les) ?(?:rentree|date|echeance|saison|delais?|fin d'annee|bascule) ;
@@ -376,6 +396,7 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:n')?(?:avance|bouge|repond|fonctionne|marche|tourne)(?:nt)? plus du tout ;
     (?:rate|loupe|manque|louper|rater|manquer)(?:e|s|es|ons)? (?:la|le|les|l'|notre|cette|ce) ?(?:rentree|echeance|date|jalon|livraison|fenetre|creneau|coche|saison|mise|ouverture|objectif)s? ;
     (?:n'a|n'ont|n'est|ne sont|n'avons)(?: [a-z]+)? pas (?:ete )?(?:tenu|respecte|atteint)(?:e|s|es)? ;
+    rien (?:ne |n')(?:se )?(?:debloqu|boug|avanc|demarr|repart)[a-z]* ; rien n'est prevu ; (?:ne |n')?ser(?:t|vira|ait) (?:a|plus a) rien ; inexploitables? ; bankrupt ; terminated ; hopeless ;
     catastrophe ; naufrag[a-z]+ ; cauchemar ; de mal en pis ; de pire en pire ;
     (?:ne |n')?(?:vois|voit|voyons) (?:pas|plus) (?:comment|d'issue|de solution) ; (?:sont|est) tombee?s? ;
     (?:ne |n')?bouge(?:ons|nt)? plus ; (?:a|ont) dit non ; (?:projet|dossier|c'est) mort ; mort[- ]ne ;
@@ -501,6 +522,7 @@ export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     sans (?:aucune?|la moindre|le moindre|une? seule?) [a-z]+ ; pas une? seule? [a-z]+ ; pas la moindre [a-z]+ ; pas le moindre [a-z]+ ;
     convaincu(?:e|s|es)? ; convaincan[a-z]+ ; appreciab[a-z]+ ; moral ; bien rod[a-z]+ ; bien huil[a-z]+ ; mobilis(?:e|ee|es|ees) ; bonne ambiance ;
     (?:est|sont|reste|restent|semblent?) (?:tres |plutot |globalement |vraiment |assez )?(?:bon|excellent|positif|satisfaisant|sain|favorable|encourageant|au vert)(?:ne|e|nes|es|s)? ;
+    aux anges ; boule de neige ; regal[a-z]* ; love(?:s|d)? ; se bouscul[a-z]+ ; font la queue pour ; en demandent plus ; mord(?:ent)? (?:a l'hamecon|enfin) ; ravissement ; bluff[a-z]* ; gain de temps ;
     brillan[a-z]+ ; efficacement ; belle reussite ; mission accomplie ; objectif (?:atteint|rempli) ; dans la poche ; a portee de main ;
     on peut (?:etre|souffler|respirer|se rejouir) ; se rejoui[a-z]+ ; rejoui[a-z]+ ; fluidite ; delighted ; excited ; pleased ; thrilled ; glad`),
   worry: words(String.raw`
@@ -560,7 +582,7 @@ export const solved = words(`
 export const wayOut = words(`
     (?:ca|c'est|on|nous) repart(?:i|ons)?(?! (?:de|a) (?:zero|la case)) ; retour a la normale ; plan b ;
     contourn[a-z]+ ; solutions?(?: de (?:repli|rechange|secours|contournement))? ;
-    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant(?!,? (?:on|nous) (?:ne |n')?(?:peut|peux|pouvons|avance)) ; fix ; correctifs? ;
+    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant(?!,? (?:on|nous) (?:ne |n')?(?:peut|peux|pouvons|avance)) ; fix ; mitigation ; reorganis[a-z]+ ; parade ; mediation ; correctifs? ;
     ca devrait ; devrait (?:aller|tenir|suffire|passer|permettre)[a-z]* ; (?:on|nous) (?:corrige|corrigeons|repare|reparons|purge|etudie|etudions|cherche|cherchons|regarde|regardons|revoit|adapte|adaptons|mobilise|ajuste|ajustons) ;
     en cours de (?:correction|reparation|traitement|remplacement|recrutement) ; (?:depannage|remplacement|correction|purge|reparation) (?:en cours|prevue?|demain|lundi|mardi|mercredi|jeudi|vendredi) ;
     (?:l'editeur|le prestataire|le support|l'equipe|l'hebergeur) (?:regarde|travaille|corrige|cherche|investigue|s'en occupe|est dessus) ;
@@ -662,7 +684,7 @@ export const decisionCues = words(`
 export const unchanged = words(`
     rien de (?:neuf|nouveau|special|particulier|plus) ; pas de (?:nouveaute|changement|nouveau|news|neuf)s? ;
     inchangee?s? ; (?:rien|pas) (?:n'|ne )?(?:a )?(?:change|bouge) ;
-    meme (?:point|situation|statut|etat|meteo|chose) que ; statu quo ; no change ; nothing new`);
+    meme (?:point|situation|statut|etat|meteo|chose) que ; statu quo ; no change ; nothing new ; no news ; same as (?:last|before)`);
 
 /** A decision that was taken is news. */
 export const decisionTaken = words(`
