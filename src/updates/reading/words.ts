@@ -109,7 +109,8 @@ export const bareCommand =
 export const idea = words(`
     j'ai (?:eu )?une (?:petite |bonne )?(?:idee|suggestion|proposition|demande) ;
     trop d(?:e |')(?:[a-z]+ )?(?:papiers?|justificatifs?|pieces?|formulaires?|paperasse|allers[- ]retours?|demarches?) ;
-    il faut(?:drait)? (?:vraiment |absolument )?simplifier ; (?:petite )?idees?(?= *(?::|de simplification|pour)) ; suggestions?(?= *(?::|de simplification|pour)) ;
+    il faut(?:drait)? (?:vraiment |absolument )?simplifier ;
+    (?:petite )?idees?(?= *(?::|de simplification|pour)) ; suggestions?(?= *(?::|de simplification|pour)) ;
     propositions?(?= *:| de simplification) ;
     je (?:propose|suggere|voudrais proposer|souhaite proposer|souhaiterais proposer|voudrais suggerer|veux proposer|depose une (?:idee|simplification)) ;
     j'aimerais (?:proposer|suggerer|qu'on (?:simplifie|arrete|supprime)) ; a simplifier ;
@@ -119,7 +120,8 @@ export const idea = words(`
     ce serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     ca serait (?:bien|top|cool|super|genial|mieux|plus simple|pratique|utile)(?: de| si| qu)? ;
     on (?:pourrait|devrait)(?: (?:aussi|peut-etre|pas))? (?:arreter|supprimer|simplifier|eviter|permettre|fusionner|autoriser|remplacer|dematerialiser|regrouper|mutualiser|enlever|cesser|imaginer|proposer|faire sauter) ;
-    il faudrait que (?:[a-z'#]+ ){1,6}puiss(?:e|ent) ; il faudrait (?:que les|un (?!arbitrage|accord|retour|budget|feu|renfort|point|go)|une (?!decision|reponse|validation|reunion|rallonge|signature)|des (?!renforts|moyens|bras)|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
+    il faudrait que (?:[a-z'#]+ ){1,6}puiss(?:e|ent) ;
+    il faudrait (?:que les|un (?!arbitrage|accord|retour|budget|feu|renfort|point|go)|une (?!decision|reponse|validation|reunion|rallonge|signature)|des (?!renforts|moyens|bras)|pouvoir|simplifier|supprimer|arreter|eviter|permettre|fusionner|dematerialiser|cesser|enlever|qu'on puisse|un seul|une seule) ;
     (?:les|l'|un) (?:usagers?|citoyens?|administres?|gens|familles|entreprises|agents|parents|patrons|associations) (?:devraient|devrait|pourraient|pourrait|aimeraient|doivent|doit) ;
     ne plus (?:demander|exiger|redemander|fournir|imposer) ;
     au lieu de (?:demander|redemander|faire remplir) ; (?:demande|proposition|idee) de simplification ;
@@ -129,7 +131,8 @@ export const idea = words(`
 export const talkAboutReporting = words(`
     (?:je|j'|on|nous) ?(?:n'|ne )?(?:ai|avons|a|fais|ferai|fera|ferons|vais|envoie|enverrai|posterai|poste|remplis|remplirai|dois|mets|mettrai|complete|completerai|reviens|saisis|saisirai|publie|publierai|prepare|transmets|transmettrai|m'occupe)(?: +(?:pas|encore|toujours|bien|deja|vous|te|t'|juste|rapidement|plus tard|faire|envoyer|poster|remplir|mettre|completer|saisir|oublie|finir|eu|le temps|de|d'|demain|ce soir|fait|envoye|poste))* +(?:ma|la|mon|le|une|mes|notre|nos|les|un|de) (?:maj|mises? a jour|point(?: [a-z#]+)?(?: d'avancement)?|compte[- ]rendu|update|bilan|reporting|retour) ;
     (?:date|heure|delai)s? limites? (?:pour|de|des) ; j'ai (?:vu|lu|entendu|appris|cru comprendre) ;
-    (?:fera|feront|donnera|enverra|postera) (?:le|la|un|une|mon|ma|notre|sa|son) (?:points?|maj|mises? a jour|bilan|update) ; il parait ; on m'a dit ; (?:apres|avant) (?:la|le|notre) (?:reunion|comite|point)(?= *$) ;
+    (?:fera|feront|donnera|enverra|postera) (?:le|la|un|une|mon|ma|notre|sa|son) (?:points?|maj|mises? a jour|bilan|update) ;
+    il parait ; on m'a dit ; (?:apres|avant) (?:la|le|notre) (?:reunion|comite|point)(?= *$) ;
     je (?:vous|te|t') ?(?:dis|fais|tiens|envoie|redis|reponds|rappelle|ferai|dirai|tiendrai)(?: (?:un|au|plus|ca|cela|signe|retour|courant|tard|demain|point))+ ;
     je reviens vers (?:toi|vous) ;
     je (?:vous|te|t') ?(?:envoie|transmets|partage|joins|mets|adresse|appelle|tiens) ;
@@ -150,8 +153,10 @@ export const logistics = words(String.raw`
 
 /** A user's own trouble with a tool, and praise from outside. */
 export const outsider = words(`
-    je (?:n')?arrive (?:pas|plus|jamais) a ; je (?:ne )?(?:peux|trouve|vois|recois|retrouve) (?:pas|plus) (?:me|m'|ou|le|la|les|mon|ma|mes|acceder|ouvrir|entrer) ;
-    je n'ai (?:pas|plus|toujours pas|jamais) (?:recu|acces|eu|trouve) (?:a|mon|ma|mes|le|la|de|d')? ; j'ai une erreur ; mon (?:acces|compte|mot de passe|profil) ; bravo ; felicitations ; chapeau`);
+    je (?:n')?arrive (?:pas|plus|jamais) a ;
+    je (?:ne )?(?:peux|trouve|vois|recois|retrouve) (?:pas|plus) (?:me|m'|ou|le|la|les|mon|ma|mes|acceder|ouvrir|entrer) ;
+    je n'ai (?:pas|plus|toujours pas|jamais) (?:recu|acces|eu|trouve) (?:a|mon|ma|mes|le|la|de|d')? ;
+    j'ai une erreur ; mon (?:acces|compte|mot de passe|profil) ; bravo ; felicitations ; chapeau`);
 
 /** Who reports says what was done. */
 export const weDid =
@@ -160,7 +165,9 @@ export const weDid =
 /** Subjects of the coffee machine. */
 export const smallTalk = words(`
     (?:mon|ton|le) (?:pc|ordi|ordinateur|telephone|portable|mail|mot de passe|compte teams) ; soleil ;
-    (?:feu|feux) rouges? ; traiteur ; cafe ; the(?= +vert) ; manger? ; mange ; dejeuner ; diner ; ma (?:fille|femme|voiture|mere|soeur) ; mon (?:fils|mari|mec|pere|frere|chien|chat) ; midi ; resto ; restaurant ;
+    (?:feu|feux) rouges? ; traiteur ; cafe ; the(?= +vert) ; manger? ; mange ; dejeuner ; diner ;
+    ma (?:fille|femme|voiture|mere|soeur) ; mon (?:fils|mari|mec|pere|frere|chien|chat) ; midi ; resto ;
+    restaurant ;
     roulotte ; apero ; bieres? ; anniversaire ; anniv ; week[- ]?end ; vacances ; conges ; plage ; lagon ;
     match ; foot ; rugby ; petanque ; imprimante ; clim(?:atisation)? ; parking ; ascenseur ; gateaux? ;
     croissants? ; bonbons? ; chocolats? ; pot de depart ; blague ; embouteillages? ; bouchons? ;
@@ -264,19 +271,24 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:on|nous) (?:s'en|nous en) (?:sort|sortons) ; au poil ; ca (?:sent bon|dechire|tue|claque|envoie) ;
     (?:plus rien|rien|personne|plus personne) (?:ne |n')?(?:nous |me |vous |les |le |la |l')?(?:bloque|freine|retient|gene|empeche) ;
     (?:que du|du) (?:bon|positif|bonheur) ; (?:bonne|tres bonne|excellente|belle|super|grosse) semaine ;
-    well on track ; in good shape ; se port(?:e|ent) (?:tres |plutot |vraiment )?bien ; c'est (?:plie|dans la boite|dans la poche|regle|cale|acquis) ;
+    well on track ; in good shape ; se port(?:e|ent) (?:tres |plutot |vraiment )?bien ;
+    c'est (?:plie|dans la boite|dans la poche|regle|cale|acquis) ;
     (?:jours?|semaines?|mois) d'avance ; avec (?:de l'|un peu d')avance ; plus de peur que de mal ;
-    (?:garde|gardons|maintient|maintenons) le (?:cap|rythme|tempo) ; (?<=#[ :=,-]{0,3})ok(?! (?:pour|de)(?! (?:moi|nous))) ;
-    on (?:fonce|deroule|cartonne|carbure|avance bien|enchaine sans) ; on (?:plan|target|budget) ; as (?:planned|expected) ;
+    (?:garde|gardons|maintient|maintenons) le (?:cap|rythme|tempo) ;
+    (?<=#[ :=,-]{0,3})ok(?! (?:pour|de)(?! (?:moi|nous))) ;
+    on (?:fonce|deroule|cartonne|carbure|avance bien|enchaine sans) ; on (?:plan|target|budget) ;
+    as (?:planned|expected) ;
     smooth sailing ; under control ; good to go ; all set ; doing (?:well|great|fine|good) ; going fine ;
     we(?:'re| are) good ; works? (?:fine|great|well|like a charm) ;
     (?:ca|c'est|la situation|situation|tout|#+|le projet|on|nous) (?:va|est|sommes|semble|devient|se passe|avance|marche|fonctionne) (?:nettement |beaucoup |bien |deja |un peu |vraiment )*mieux ;
     (?:nettement|beaucoup|bien) mieux (?:que|qu') ; mieux qu'(?:avant|hier|attendu) ;
     (?:la )?situation (?:s'ameliore|s'est amelioree|se normalise|est saine|est stabilisee|est bonne|est claire) ;
     (?:on|nous) (?:remonte|remontons) la pente ;
-    (?:voit|voyons|vois) (?:enfin )?(?:le bout|la lumiere) ; (?:retour|revenu|revenus|de retour) (?:a|dans) (?:la normale|les clous|les temps|les rails) ;
+    (?:voit|voyons|vois) (?:enfin )?(?:le bout|la lumiere) ;
+    (?:retour|revenu|revenus|de retour) (?:a|dans) (?:la normale|les clous|les temps|les rails) ;
     (?:retrouve|repris|reprend|reprenons) (?:son|un|notre|le) (?:bon )?(?:rythme|cours|cap)(?: normal| de croisiere)? ;
-    (?:vitesse|rythme) de croisiere ; au[- ](?:dela|dessus) d(?:e|es) (?:nos |mes |leurs |toutes? )*(?:attentes|esperances|previsions|objectifs) ;
+    (?:vitesse|rythme) de croisiere ;
+    au[- ](?:dela|dessus) d(?:e|es) (?:nos |mes |leurs |toutes? )*(?:attentes|esperances|previsions|objectifs) ;
     (?:date|delai|planning|calendrier|objectif|cible|budget|jalon|echeance|livraison|ouverture|rentree)s?(?: [a-z0-9']+){0,4} (?:est |sont |reste |restent )?(?:toujours |bien |encore )?(?:tenables?|atteignables?|realistes?|jouables?|securisee?s?|assuree?s?|preservee?s?|sauve(?:e|s|es)?) ;
     (?:on|nous|l'equipe|le projet|#+) (?:est|sommes|reste|restons)(?: (?:toujours|bien|tous|parfaitement|pile|totalement))* (?:zen|tranquilles?|fiers?|optimistes?|dans le rythme|dans le tempo|synchro|en phase|calee?s?|en ligne avec|a jour|au point|au rendez-vous) ;
     (?:je suis|j'en suis|suis|sommes|en sommes|reste|restons)(?: (?:tres|plutot|vraiment|globalement|bien|pleinement|assez|super|trop))* (?:contente?|satisfaite?|heureu(?:x|se)|ravie?|serein|sereine|confiante?|rassuree?|optimiste|fiere?|zen|tranquille|enchantee?|soulagee?)s? ;
@@ -350,53 +362,70 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:toujours |encore )?(?:pas|jamais) (?:encore |toujours |ete |bien |tous |tout |vraiment |completement )*(?!grave|concern|touch|impact|affect|dramat|bloqu|retard|compliq|perdu|oubli|inquiet|arret|necess|oblig|meme|comme|juste|entre|toute?s?|cette|notre|votre|autre|vraiment|simple|mechant|encore|change|bouge|question|trop|beaucoup|moins|critique|urgent|evident|plus |facile|terrible|surpris|malade|absen|alarm)[a-z]{2,}(?:e|ee|es|ees|u|ue|us|ues|it|ite|is|ise|ert|erte|dispo|disponible|pret|ok)s?(?: en temps)? ;
     non (?:signee?|livree?|recue?|validee?|tenue?|respectee?|resolue?|reglee?|conforme|stabilisee?)s? ;
     en panne ; tomb(?:e|ent|ee) (?:en panne)? ; regressions? ; alertes? ; alert(?:er|ons) ;
-    (?:plus|pas|perdu) confiance ; (?:ne |n')?(?:tient|tiennent|respecte|respectent) (?:aucune?|jamais|pas|plus) [a-z]+ ;
+    (?:plus|pas|perdu) confiance ;
+    (?:ne |n')?(?:tient|tiennent|respecte|respectent) (?:aucune?|jamais|pas|plus) [a-z]+ ;
     (?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|quelques|plusieurs) (?:jours?|semaines?|mois) (?:de plus|supplementaires?|de decalage|en plus|perdue?s?|trop tard) ;
     (?:ajoute|rajoute|coute|fait perdre|perd|perdu|gliss[a-z]+ d[e']|decal[a-z]+ d[e']|repouss[a-z]+ d[e']) ?(?:encore |au moins |plus d[e'] ?|pres d[e'] ?)?(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|quelques|plusieurs) (?:bons? |bonnes? )?(?:jours?|semaines?|mois) ;
     (?:exprim|emet|emis|emettent|formul|fait part)[a-z]* (?:de |d')?(?:des|une|plusieurs|quelques|ses|leurs|fortes|grosses)? ?(?:reserves?|doutes?|inquietudes?|objections?|critiques?|craintes?) ;
-    (?:va|vont|allons|vais|risqu[a-z]+ d[e']) ?(?:se |nous )retrouver sans ; (?:contrat|licence|marche|convention|certificat|abonnement|bail|support)s?(?: [a-z']+){0,3} (?:arrive(?:nt)? a echeance|expire(?:nt)?|prend fin|se termine) ;
-    concerns? ; worr(?:y|ies|ying) ; slippage ; unclear ; shaky ; sans (?:pilote|porteur|chef|referent|successeur|remplacant|appui|soutien|filet) ;
-    silence radio ; (?:pas|plus|aucun|sans) (?:de )?signe de vie ; (?:ne )?donn[a-z]+ (?:plus|pas) (?:signe|suite|de nouvelles?) ;
+    (?:va|vont|allons|vais|risqu[a-z]+ d[e']) ?(?:se |nous )retrouver sans ;
+    (?:contrat|licence|marche|convention|certificat|abonnement|bail|support)s?(?: [a-z']+){0,3} (?:arrive(?:nt)? a echeance|expire(?:nt)?|prend fin|se termine) ;
+    concerns? ; worr(?:y|ies|ying) ; slippage ; unclear ; shaky ;
+    sans (?:pilote|porteur|chef|referent|successeur|remplacant|appui|soutien|filet) ;
+    silence radio ; (?:pas|plus|aucun|sans) (?:de )?signe de vie ;
+    (?:ne )?donn[a-z]+ (?:plus|pas) (?:signe|suite|de nouvelles?) ;
     (?:relance[a-z]*|demande[a-z]*) (?:\d+|deux|trois|quatre|plusieurs|maintes|x) fois ;
     (?:\d+|deux|trois|quatre|plusieurs|enieme|nombreuses|multiples|nos|mes)(?: [a-z]+)? relances? ;
-    relances?(?: [a-z]+){0,2} sans (?:succes|suite|effet|reponse) ; lettre morte ; sans suite ; (?:se|nous) font attendre ; se fait (?:attendre|desirer) ;
+    relances?(?: [a-z]+){0,2} sans (?:succes|suite|effet|reponse) ; lettre morte ; sans suite ;
+    (?:se|nous) font attendre ; se fait (?:attendre|desirer) ;
     s'aggrav[a-z]+ ; aggravation ; se deterior[a-z]+ ; empir[a-z]+ ; (?:on|#+) recul[a-z]+ ;
     (?:perd|perdons|perdu) (?:du terrain|pied|le fil) ; baisse de regime ; (?:de )?moins en moins [a-z]+ ;
     moins bonne?s?(?= *(?:$|[.,;!])| que) ; pas mieux ; plus assez ; plus suffisamment ; plus le temps ;
     (?:pas|plus) (?:tres |vraiment |du tout )?(?:tenable|realiste|faisable|jouable|atteignable|viable)s? ;
     (?:delai|planning|timing|calendrier|budget|echeance|date)s?(?: [a-z0-9]+){0,3} (?:tres |trop |un peu |bien |plutot |hyper |super )?(?:court|juste|chaud|limite|short|ambitieux|ambitieuse|intenable|irrealiste|menace|incertain|en peril)(?:e|s|es)? ;
     (?:un peu|pas mal|beaucoup|enormement|trop) de (?:retard|soucis?|problemes?|difficultes?|pression|stress|bugs?|anomalies?|friction|doutes?) ;
-    nerveu(?:x|se|ses) ; stress[a-z]* ; angoiss[a-z]+ ; perplexes? ; sceptiques? ; deborde ; au bord d[a-z]+ ; ras le bol ; marre ;
-    a court d(?:e|') ; en manque d(?:e|') ; faute d(?:e|')(?! ?quoi) ; (?:tarde|peine|rechigne|hesite)(?:nt)? a ;
+    nerveu(?:x|se|ses) ; stress[a-z]* ; angoiss[a-z]+ ; perplexes? ; sceptiques? ; deborde ; au bord d[a-z]+ ;
+    ras le bol ; marre ;
+    a court d(?:e|') ; en manque d(?:e|') ; faute d(?:e|')(?! ?quoi) ;
+    (?:tarde|peine|rechigne|hesite)(?:nt)? a ;
     (?:on|nous|ca|#+)(?: [a-z]+)? (?:va|allons|vont|risque de|risquons de) (?:etre |avoir )?(?:en retard|du retard|juste|coincer|glisser|deraper|manquer|rater|depasser) ;
     (?:quota|seuil|limite|capacite|delai|echeance|date)s?(?: [a-z]+){0,3} depasse(?:e|s|es)? ;
     ca devrait (?:etre bon|rentrer|s'arranger|se regler|se debloquer|repartir|aller mieux|se resoudre)[a-z ]{0,10} ;
-    (?:tient|tiennent|tenons) (?:a|qu'a) un fil ; sur le fil ; au forceps ; dans le flou ; dans le brouillard ;
-    remet(?:tent|tre)? (?:a plus tard|au lendemain) ; remis(?:e|es)? a plus tard ; (?:a ete|est|sont|ete) differe(?:e|s|es)? ;
-    (?:n'est|ne sont|pas|non)(?: pas| toujours| encore)? (?:remplace|pourvu)(?:e|s|es)? ; pas (?:de |d')?(?:date|calendrier|planning|echeance)(?: fixee?| precise| connue?)? ;
-    flaky ; unstable ; broken ; overdue ; postponed ; slow(?:er|ly)? ; no (?:answer|reply|feedback|response) ; running late ; behind ;
+    (?:tient|tiennent|tenons) (?:a|qu'a) un fil ; sur le fil ; au forceps ; dans le flou ;
+    dans le brouillard ;
+    remet(?:tent|tre)? (?:a plus tard|au lendemain) ; remis(?:e|es)? a plus tard ;
+    (?:a ete|est|sont|ete) differe(?:e|s|es)? ;
+    (?:n'est|ne sont|pas|non)(?: pas| toujours| encore)? (?:remplace|pourvu)(?:e|s|es)? ;
+    pas (?:de |d')?(?:date|calendrier|planning|echeance)(?: fixee?| precise| connue?)? ;
+    flaky ; unstable ; broken ; overdue ; postponed ; slow(?:er|ly)? ; no (?:answer|reply|feedback|response) ;
+    running late ; behind ;
     (?:on|nous) (?:subit|subissons|bataille|bataillons|lutte|luttons|s'arrache|s'y perd|piste|pistons)(?: [a-z]+)?`),
   severe: words(`
     (?:fera|ferons|feront|aura|aurons|passera|passerons|sera|serons) pas (?:pour )?(?:la|le|l'|les) ?(?:rentree|date|echeance|saison|delais?|fin d'annee|bascule) ;
-    (?:s'arrete|cesse|s'interrompt|prend fin|s'effondre|capote|tombe a plat)(?:nt)?(?! a ) ; plus (?:de sens|lieu d'etre|de raison d'etre) ;
-    (?:a|ont) depose le bilan ; sine die ; jusqu'a nouvel ordre ; (?:aucune?|pas d(?:e |')|sans)(?: [a-z]+){1,2} en vue ;
+    (?:s'arrete|cesse|s'interrompt|prend fin|s'effondre|capote|tombe a plat)(?:nt)?(?! a ) ;
+    plus (?:de sens|lieu d'etre|de raison d'etre) ;
+    (?:a|ont) depose le bilan ; sine die ; jusqu'a nouvel ordre ;
+    (?:aucune?|pas d(?:e |')|sans)(?: [a-z]+){1,2} en vue ;
     (?:repar[a-z]+|repris?|reprendre|recommenc[a-z]+|redemarr[a-z]+) (?:de|a) (?:zero|la case depart) ;
     (?:tout est|est|sont|tout) a (?:refaire|recommencer|reprendre de zero) ;
-    no[- ]go(?! ?/) ; nogo ; on hold ; cancell?ed ; show[- ]?stoppers? ; no (?:workaround|way out|solution|eta) ;
+    no[- ]go(?! ?/) ; nogo ; on hold ; cancell?ed ; show[- ]?stoppers? ;
+    no (?:workaround|way out|solution|eta) ;
     (?:ne |n')?pourr(?:a|ai|ons|ont) (?:pas|plus|jamais|rien)(?! (?:mieux|plus)) (?:etre )?[a-z]+ ;
     (?:peut|peux|peuvent|pouvons|pouvait) (?:plus|plus rien|rien) [a-z]+(?:er|ir|re|oir)(?! de (?:nouveau|plus)) ;
     (?:n'a|n'ont|n'avons|n'ai|a|ont|avons) plus (?:les|le|la|aucune?|assez de|de quoi|personne)(?: [a-z]+)? (?:moyens?|budget|argent|equipe|financement|credits?|main|prestataire|interlocuteur|acces|droit) ;
     a la derive ; cul[- ]de[- ]sac ; (?:mis|mise|remis) (?:au placard|en sommeil|au frigo) ;
-    (?:tombe|tombee|tombes|est) a l'eau ; tombe(?:e|s)? a l'eau ; au fond du trou ; dos au mur ; sans lendemain ;
+    (?:tombe|tombee|tombes|est) a l'eau ; tombe(?:e|s)? a l'eau ; au fond du trou ; dos au mur ;
+    sans lendemain ;
     (?:projet|chantier|flux|travaux|tests?|developpements?|tout|pilote|experimentation|deploiement|service)(?: [a-z]+)? (?:est |sont |a ete |ont ete )?(?:arrete|interrompu|suspendu|stoppe|gele|abandonne|enterre|annule)(?:e|s|es)? ;
     personne (?:ne |n')?(?:tranche|decide|repond|rep|reponse|veut|sait|prend|reprend|assume)[a-z]* ;
     (?:retard|date|objectif|echeance|delai|jalon|trou)s?(?: [a-z]+){0,2} (?:irrattrapable|inatteignable|intenable|irrealiste|hors de portee|hors d'atteinte|impossible)s? ;
-    irrattrapables? ; inatteignables? ; insolubles? ; insoluble ; sans solution ; sans espoir ; desespere[a-z]* ;
+    irrattrapables? ; inatteignables? ; insolubles? ; insoluble ; sans solution ; sans espoir ;
+    desespere[a-z]* ;
     (?:on|nous) (?:ne |n')?(?:s'en sort|y arrive|avance|avancons|maitrise|controle)(?: vraiment)? plus(?: du tout| rien)? ;
     (?:n')?(?:avance|bouge|repond|fonctionne|marche|tourne)(?:nt)? plus du tout ;
     (?:rate|loupe|manque|louper|rater|manquer)(?:e|s|es|ons)? (?:la|le|les|l'|notre|cette|ce) ?(?:rentree|echeance|date|jalon|livraison|fenetre|creneau|coche|saison|mise|ouverture|objectif)s? ;
     (?:n'a|n'ont|n'est|ne sont|n'avons)(?: [a-z]+)? pas (?:ete )?(?:tenu|respecte|atteint)(?:e|s|es)? ;
-    rien (?:ne |n')(?:se )?(?:debloqu|boug|avanc|demarr|repart)[a-z]* ; rien n'est prevu ; (?:ne |n')?ser(?:t|vira|ait) (?:a|plus a) rien ; inexploitables? ; bankrupt ; terminated ; hopeless ;
+    rien (?:ne |n')(?:se )?(?:debloqu|boug|avanc|demarr|repart)[a-z]* ; rien n'est prevu ;
+    (?:ne |n')?ser(?:t|vira|ait) (?:a|plus a) rien ; inexploitables? ; bankrupt ; terminated ; hopeless ;
     catastrophe ; naufrag[a-z]+ ; cauchemar ; de mal en pis ; de pire en pire ;
     (?:ne |n')?(?:vois|voit|voyons) (?:pas|plus) (?:comment|d'issue|de solution) ; (?:sont|est) tombee?s? ;
     (?:ne |n')?bouge(?:ons|nt)? plus ; (?:a|ont) dit non ; (?:projet|dossier|c'est) mort ; mort[- ]ne ;
@@ -470,10 +499,14 @@ export const hintWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = 
     0 (?:rejet|erreur|bug|anomalie|incident|defaut|plainte|perte|panne|regression|retard|souci|probleme|blocage)s? ;
     repare(?:e|s|es)? ; retabli(?:e|s|es|t)? ; resolu(?:e|s|es)? ; refonctionne(?:nt)? ; remarche(?:nt)? ;
     (?:de|a) nouveau (?:normal|ok|operationnel|fonctionnel|disponible|accessible|en ligne)[a-z]* ;
-    (?:fonctionne|marche|tourne|remonte|passe)(?:nt)? (?:de|a) nouveau ; (?:a|ont|avons|est|sont) (?:bien |enfin )?(?:repris|reparti|redemarre)(?:e|s|es)?(?! (?:la|le|les|du|de|a|contact|avec|en)(?![a-z])) ;
-    emball[a-z]+ ; seduit[a-z]* ; enchante[a-z]* ; bluffe[a-z]* ; ador(?:e|ent|ons) ; fiere?s? ; elogieu(?:x|se|ses) ;
-    chaleureu(?:x|se|ses) ; unanimes? ; sans reserves? ; retours? (?:usagers? |terrain |agents? )?(?:au top|sympas?|bons|geniaux|super|tres [a-z]+) ;
-    plais(?:ent|ait) ; (?:a|ont) plu ; sort(?:i|is|ie|ons)? (?:enfin )?(?:de l'(?:orniere|impasse|auberge)|du tunnel|la tete de l'eau) ;
+    (?:fonctionne|marche|tourne|remonte|passe)(?:nt)? (?:de|a) nouveau ;
+    (?:a|ont|avons|est|sont) (?:bien |enfin )?(?:repris|reparti|redemarre)(?:e|s|es)?(?! (?:la|le|les|du|de|a|contact|avec|en)(?![a-z])) ;
+    emball[a-z]+ ; seduit[a-z]* ; enchante[a-z]* ; bluffe[a-z]* ; ador(?:e|ent|ons) ; fiere?s? ;
+    elogieu(?:x|se|ses) ;
+    chaleureu(?:x|se|ses) ; unanimes? ; sans reserves? ;
+    retours? (?:usagers? |terrain |agents? )?(?:au top|sympas?|bons|geniaux|super|tres [a-z]+) ;
+    plais(?:ent|ait) ; (?:a|ont) plu ;
+    sort(?:i|is|ie|ons)? (?:enfin )?(?:de l'(?:orniere|impasse|auberge)|du tunnel|la tete de l'eau) ;
     (?:objectif|cible|attente)s?(?: [a-z]+)? (?:est |sont |largement )?(?:depasse|rempli|atteint)(?:e|s|es)? ;
     working ; smooth ; awesome ; nice ; good (?:job|feedback|results?) ; well received ; amelioration`),
   worry: words(String.raw`
@@ -486,67 +519,108 @@ export const hintWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>> = 
     \d[\d,. ]{0,6}(?:m|mf|mxpf|k|f|xpf|millions?|francs?)? (?:xpf |de francs )?de plus(?! que la semaine) ;
     incidents? ; pannes? ; contentieux ; recours ; penalites? ; surcouts? ; expire(?:nt|ra)? ; vacante?s? ;
     delays? ; urgent(?:e|s)? ; urgence ; refus(?:e|ent|ee|es)? ; ne veu(?:t|lent) (?:plus|pas) ; hesit[a-z]+ ;
-    points? d'alerte ; annul(?:e|ee|es|ees|ation|ations) ; rejete(?:e|s|es)? ; report(?= (?:d'une?|de|demande|probable|envisage|possible|a|au|annonce)(?![a-z])) ;
+    points? d'alerte ; annul(?:e|ee|es|ees|ation|ations) ; rejete(?:e|s|es)? ;
+    report(?= (?:d'une?|de|demande|probable|envisage|possible|a|au|annonce)(?![a-z])) ;
     plant(?:e|ee|es|ees|ent|age|ages)(?! d'arbres) ; crash[a-z]* ; bugg?(?:e|ee|es|ue|uee|ent|uent) ;
-    casse(?:e|s|es|nt)? ; coupe(?:e|s|es)?(?= (?:depuis|par|par erreur|net|sans)| *(?:$|[.,;!])) ; coupures? ; satur[a-z]+ ; corrompu[a-z]* ;
-    introuvables? ; illisibles? ; errone[a-z]* ; (?:donnees?|chiffres?|horaires?|resultats?|calculs?|montants?|adresses?)(?: [a-z]+){0,2} (?:sont |est )?fau(?:x|sse|sses) ;
+    casse(?:e|s|es|nt)? ; coupe(?:e|s|es)?(?= (?:depuis|par|par erreur|net|sans)| *(?:$|[.,;!])) ; coupures? ;
+    satur[a-z]+ ; corrompu[a-z]* ;
+    introuvables? ; illisibles? ; errone[a-z]* ;
+    (?:donnees?|chiffres?|horaires?|resultats?|calculs?|montants?|adresses?)(?: [a-z]+){0,2} (?:sont |est )?fau(?:x|sse|sses) ;
     (?:nouve(?:au|lle)|gros(?:se)?|petite?|vrai|quelques|certains|plusieurs|des) (?:retard|decalage|contretemps|imprevu|cafouillage|loupe|accroc|flottement|frottement|friction|couac|malentendu)s? ;
-    contretemps ; couacs? ; cafouill[a-z]+ ; accrocs? ; desistements? ; rollback ; rolled back ; timeouts? ; rejected ; missed ;
-    (?:est|sont|soit|tombe|tombent|tombee?s?) malades? ; conge maladie ; reserves? (?:de|du|des|sur|emise)[a-z]* ;
+    contretemps ; couacs? ; cafouill[a-z]+ ; accrocs? ; desistements? ; rollback ; rolled back ; timeouts? ;
+    rejected ; missed ;
+    (?:est|sont|soit|tombe|tombent|tombee?s?) malades? ; conge maladie ;
+    reserves? (?:de|du|des|sur|emise)[a-z]* ;
     resistances? ; reticen[a-z]+ ; conflits? ; desaccords? ;
     plus (?:cher|chers|chere|long|longs|longue|eleve|eleves)(?: que)? ; a la baisse ; cyclone ; greves?`),
   severe: words(`
-    avis (?:negatif|defavorable)s? ; defavorables? ; retoque(?:e|s|es)? ; (?:est|sont|ete|se fait|s'est fait) recale(?:e|s|es|r)? ; invalide(?:e|s|es)? ; veto ;
-    refuse(?:e|s|es)? (?:par|de|notre|la|le|les|l'|d'|en) ; (?:a|ont|est|sont|ete|etait) (?:ete )?refuse(?:e|s|es)? ;
-    (?:a|ont|est|sont|ete) (?:ete )?rejete(?:e|s|es)? ; (?:casse|coupe|arrete|plante|down|hs)(?:e|s|es)? depuis`),
+    avis (?:negatif|defavorable)s? ; defavorables? ; retoque(?:e|s|es)? ;
+    (?:est|sont|ete|se fait|s'est fait) recale(?:e|s|es|r)? ; invalide(?:e|s|es)? ; veto ;
+    refuse(?:e|s|es)? (?:par|de|notre|la|le|les|l'|d'|en) ;
+    (?:a|ont|est|sont|ete|etait) (?:ete )?refuse(?:e|s|es)? ;
+    (?:a|ont|est|sont|ete) (?:ete )?rejete(?:e|s|es)? ;
+    (?:casse|coupe|arrete|plante|down|hs)(?:e|s|es)? depuis`),
 };
 
 /** Neutral things called by worrying words: a piece of work, not how it goes. */
 export const neutralNames = words(`
     (?:analyse|gestion|cartographie|registre|matrice|plan|suivi|cellule|etude|note|liste|revue|journal|tableau|module|page|ecran|procedure|outil|fiche|systeme|comite|rapport|gestionnaire|declaration|signalement|statistiques?)s? (?:de |des |du |d'|de gestion des? )(?:la |les |l')?(?:risques?|incidents?|anomalies?|alertes?|crises?|retards?|problemes?|reprise|continuite|erreurs?|rejets?|absences?|conges|plaintes?|reclamations?|litiges?|pannes?|refus|recours|penalites|urgences?|rupture) ;
-    tests? (?:d'intrusion|de (?:charge|panne|reprise)) ; (?:numero|numeros|service|services|appel|appels) d'urgence ; formulaire de reclamation ;
+    tests? (?:d'intrusion|de (?:charge|panne|reprise)) ;
+    (?:numero|numeros|service|services|appel|appels) d'urgence ; formulaire de reclamation ;
     (?:prise en charge|arret) maladie ; moyens? de recours ; voies? de recours`);
 
 /** The tone of a message, whatever it is about: weaker than a hint of what happened, but wide. */
 export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
-  good: words(String.raw`
-    du tonnerre ; a (?:fond|plein regime|toute vitesse|plein gaz|pas de geant) ; plein (?:gaz|pot) ; en (?:pleine )?forme ;
-    lettre a la poste ; victoires? ; youpi ; hourra ; alleluia ; yeah ; yay ; yes ; youhou ; cool ; chouette ; extra ;
-    formidables? ; magnifiques? ; remarquables? ; splendides? ; fantastiques? ; merveilleu(?:x|se) ; epatan[a-z]+ ;
-    bonnes? surprises? ; agreables? ; c'est gagne ; pari (?:gagne|tenu|reussi) ; aisement ; facilement ; sans peine ;
+  good: words(`
+    du tonnerre ; a (?:fond|plein regime|toute vitesse|plein gaz|pas de geant) ; plein (?:gaz|pot) ;
+    en (?:pleine )?forme ;
+    lettre a la poste ; victoires? ; youpi ; hourra ; alleluia ; yeah ; yay ; yes ; youhou ; cool ; chouette ;
+    extra ;
+    formidables? ; magnifiques? ; remarquables? ; splendides? ; fantastiques? ; merveilleu(?:x|se) ;
+    epatan[a-z]+ ;
+    bonnes? surprises? ; agreables? ; c'est gagne ; pari (?:gagne|tenu|reussi) ; aisement ; facilement ;
+    sans peine ;
     (?:plateforme|prod|production|serveur|systeme|service|appli|application|version|site|api)(?: est| reste| desormais| bien)* (?:stable|robuste|solide|fiable|rapide|fluide)s? ;
-    hate de ; impatients? de ; dynamiques? ; constance ; (?:cadence|rythme|cap|engagement|promesse|contrat|pari)s? (?:est |sont |toujours |bien )?(?:tenu|respecte|maintenu|rempli)(?:e|s|es)? ;
+    hate de ; impatients? de ; dynamiques? ; constance ;
+    (?:cadence|rythme|cap|engagement|promesse|contrat|pari)s? (?:est |sont |toujours |bien )?(?:tenu|respecte|maintenu|rempli)(?:e|s|es)? ;
     plus (?:vite|rapide|rapidement|tot|simple|facile|fluide|leger) que (?:prevu|attendu|l'an|la|le) ;
     moins (?:cher|chere|long|longue|complique|compliquee|dur|difficile|lourd) que (?:prevu|attendu|l'an|la|le) ;
     (?:tous|toutes|tout|toute)(?: [a-z]+){0,2} (?:en place|au rendez-vous|au vert|a jour|presents?|au top|conformes?|operationnel(?:le)?s?|motives?|prets?|pretes?) ;
-    sans (?:aucune?|la moindre|le moindre|une? seule?) [a-z]+ ; pas une? seule? [a-z]+ ; pas la moindre [a-z]+ ; pas le moindre [a-z]+ ;
-    convaincu(?:e|s|es)? ; convaincan[a-z]+ ; appreciab[a-z]+ ; moral ; bien rod[a-z]+ ; bien huil[a-z]+ ; mobilis(?:e|ee|es|ees) ; bonne ambiance ;
+    sans (?:aucune?|la moindre|le moindre|une? seule?) [a-z]+ ; pas une? seule? [a-z]+ ;
+    pas la moindre [a-z]+ ; pas le moindre [a-z]+ ;
+    convaincu(?:e|s|es)? ; convaincan[a-z]+ ; appreciab[a-z]+ ; moral ; bien rod[a-z]+ ; bien huil[a-z]+ ;
+    mobilis(?:e|ee|es|ees) ; bonne ambiance ;
     (?:est|sont|reste|restent|semblent?) (?:tres |plutot |globalement |vraiment |assez )?(?:bon|excellent|positif|satisfaisant|sain|favorable|encourageant|au vert)(?:ne|e|nes|es|s)? ;
-    aux anges ; boule de neige ; regal[a-z]* ; love(?:s|d)? ; se bouscul[a-z]+ ; font la queue pour ; en demandent plus ; mord(?:ent)? (?:a l'hamecon|enfin) ; ravissement ; bluff[a-z]* ; gain de temps ;
-    brillan[a-z]+ ; efficacement ; belle reussite ; mission accomplie ; objectif (?:atteint|rempli) ; dans la poche ; a portee de main ;
-    on peut (?:etre|souffler|respirer|se rejouir) ; se rejoui[a-z]+ ; rejoui[a-z]+ ; fluidite ; delighted ; excited ; pleased ; thrilled ; glad`),
+    aux anges ; boule de neige ; regal[a-z]* ; love(?:s|d)? ; se bouscul[a-z]+ ; font la queue pour ;
+    en demandent plus ; mord(?:ent)? (?:a l'hamecon|enfin) ; ravissement ; bluff[a-z]* ; gain de temps ;
+    brillan[a-z]+ ; efficacement ; belle reussite ; mission accomplie ; objectif (?:atteint|rempli) ;
+    dans la poche ; a portee de main ;
+    on peut (?:etre|souffler|respirer|se rejouir) ; se rejoui[a-z]+ ; rejoui[a-z]+ ; fluidite ; delighted ;
+    excited ; pleased ; thrilled ; glad`),
   worry: words(String.raw`
-    plomb dans l'aile ; bat(?:tent)? de l'aile ; (?:fait|font) des siennes ; ren(?:d|du|dre|dent) l'ame ; sent le (?:roussi|brule|sapin) ; pas sortis? de l'auberge ;
-    mince affaire ; (?:au )?bout du rouleau ; tir[a-z]+ la (?:langue|sonnette) ; se fait prier ; a la ramasse ; en carafe ; la semoule ; but(?:e|ent|ons) sur ; achopp[a-z]+ ; se heurt[a-z]+ ;
-    (?:on|nous) (?:cale|calons|seche|sechons|bute|butons|peine|peinons|rame|ramons|galere|galerons|pedale|pedalons|souffre|souffrons)(?= *(?:$|[.,;!]| sur| pour| avec| dans)) ; panne seche ;
-    plus de (?:temps|travail|mal|budget|moyens|monde) que ; (?:prend|prennent|prendre|prendra) (?:beaucoup|trop|plus|enormement) de temps ;
-    (?:est|sont|reste|restent) (?:tres |plutot |vraiment |assez )?(?:mauvais|mediocre|decevant|inquietant|fragile|precaire|bancal|confus)(?:e|es|s)? ; je le sens (?:pas|moyen|mal) ; siennes ;
-    malheureusement ; helas ; unfortunately ; sadly ; aie ; argh+ ; grr+ ; pff+ ; oula[h]? ; houla ; zut ; mince ; gloups ; ouille ;
-    pataug[a-z]+ ; pagaille ; bazar ; foutoir ; bordel ; bacle(?:e|s|es)? ; bancal(?:e|s|es)? ; boiteu(?:x|se) ; precaires? ; vulnerab[a-z]+ ;
-    failles? ; intrusions? ; defaill[a-z]+ ; defectueu[a-z]+ ; malfacons? ; dysfonctionn[a-z]+ ; ral(?:e|ent|er|aient)(?! bol) ; grogn[a-z]+ ; gronde ;
-    agac[a-z]+ ; exasper[a-z]+ ; decourag[a-z]+ ; demotiv[a-z]+ ; fatigu[a-z]+ ; lassitude ; frustr[a-z]+ ; decev[a-z]+ ; deception ; regrettables? ;
-    balade(?:nt)? ; mene(?:nt)? en bateau ; (?:se )?renvoi(?:e|ent) la balle ; bott[a-z]+ en touche ; l'autruche ; le jeu(?= *pas) ; batons dans les roues ;
-    frein(?:e|ent|er|ee|ees|es) ; entrav[a-z]+ ; retard(?:e|ent|er|ee|es|ees) ; plomb(?:e|ent|er) ; alourdi[a-z]* ; coute(?:nt)? (?:trop )?cher ;
-    a cote de la plaque ; rat(?:e|ee|es|ees)(?! de) ; foir(?:e|ee|es|ees) ; loup(?:e|ee|es|ees) ; mauvaise?s? ; pires? ; mediocres? ; nul(?:le)?s? (?:a chier|en) ; inacceptables? ;
-    inadmissibles? ; pas normal ; anorma[a-z]+ ; bizarres? ; incoheren[a-z]+ ; incomplet[a-z]* ; incompatib[a-z]+ ; inadapte[a-z]* ; insatisf[a-z]+ ; imprecis[a-z]* ;
-    en prend un coup ; coups? dur ; coup de frein ; revers ; tuiles? ; pepins? ; il y a un os ; casse[- ]tete ; imbroglio ; bourbier ; bras de fer ; mise en demeure ; sanctions? ;
-    demissionnaires? ; difficilement ; peniblement ; (?<!pas |peu |guere )trop (?!bien|content|cool|bon|top|fort|hate|heureu|fier|la classe)(?:d'[a-z]+|[a-z]+) ;
+    plomb dans l'aile ; bat(?:tent)? de l'aile ; (?:fait|font) des siennes ; ren(?:d|du|dre|dent) l'ame ;
+    sent le (?:roussi|brule|sapin) ; pas sortis? de l'auberge ;
+    mince affaire ; (?:au )?bout du rouleau ; tir[a-z]+ la (?:langue|sonnette) ; se fait prier ;
+    a la ramasse ; en carafe ; la semoule ; but(?:e|ent|ons) sur ; achopp[a-z]+ ; se heurt[a-z]+ ;
+    (?:on|nous) (?:cale|calons|seche|sechons|bute|butons|peine|peinons|rame|ramons|galere|galerons|pedale|pedalons|souffre|souffrons)(?= *(?:$|[.,;!]| sur| pour| avec| dans)) ;
+    panne seche ;
+    plus de (?:temps|travail|mal|budget|moyens|monde) que ;
+    (?:prend|prennent|prendre|prendra) (?:beaucoup|trop|plus|enormement) de temps ;
+    (?:est|sont|reste|restent) (?:tres |plutot |vraiment |assez )?(?:mauvais|mediocre|decevant|inquietant|fragile|precaire|bancal|confus)(?:e|es|s)? ;
+    je le sens (?:pas|moyen|mal) ; siennes ;
+    malheureusement ; helas ; unfortunately ; sadly ; aie ; argh+ ; grr+ ; pff+ ; oula[h]? ; houla ; zut ;
+    mince ; gloups ; ouille ;
+    pataug[a-z]+ ; pagaille ; bazar ; foutoir ; bordel ; bacle(?:e|s|es)? ; bancal(?:e|s|es)? ;
+    boiteu(?:x|se) ; precaires? ; vulnerab[a-z]+ ;
+    failles? ; intrusions? ; defaill[a-z]+ ; defectueu[a-z]+ ; malfacons? ; dysfonctionn[a-z]+ ;
+    ral(?:e|ent|er|aient)(?! bol) ; grogn[a-z]+ ; gronde ;
+    agac[a-z]+ ; exasper[a-z]+ ; decourag[a-z]+ ; demotiv[a-z]+ ; fatigu[a-z]+ ; lassitude ; frustr[a-z]+ ;
+    decev[a-z]+ ; deception ; regrettables? ;
+    balade(?:nt)? ; mene(?:nt)? en bateau ; (?:se )?renvoi(?:e|ent) la balle ; bott[a-z]+ en touche ;
+    l'autruche ; le jeu(?= *pas) ; batons dans les roues ;
+    frein(?:e|ent|er|ee|ees|es) ; entrav[a-z]+ ; retard(?:e|ent|er|ee|es|ees) ; plomb(?:e|ent|er) ;
+    alourdi[a-z]* ; coute(?:nt)? (?:trop )?cher ;
+    a cote de la plaque ; rat(?:e|ee|es|ees)(?! de) ; foir(?:e|ee|es|ees) ; loup(?:e|ee|es|ees) ;
+    mauvaise?s? ; pires? ; mediocres? ; nul(?:le)?s? (?:a chier|en) ; inacceptables? ;
+    inadmissibles? ; pas normal ; anorma[a-z]+ ; bizarres? ; incoheren[a-z]+ ; incomplet[a-z]* ;
+    incompatib[a-z]+ ; inadapte[a-z]* ; insatisf[a-z]+ ; imprecis[a-z]* ;
+    en prend un coup ; coups? dur ; coup de frein ; revers ; tuiles? ; pepins? ; il y a un os ;
+    casse[- ]tete ; imbroglio ; bourbier ; bras de fer ; mise en demeure ; sanctions? ;
+    demissionnaires? ; difficilement ; peniblement ;
+    (?<!pas |peu |guere )trop (?!bien|content|cool|bon|top|fort|hate|heureu|fier|la classe)(?:d'[a-z]+|[a-z]+) ;
     (?<!reste |manque |plus )(?:seulement|a peine|uniquement) (?:\d+|un|une|deux|trois|quatre|cinq|la moitie|un tiers|un quart)(?! jours| heures| minutes| secondes| ?%| semaine) ;
-    moins (?:de |d')?[a-z]+ que (?:prevu|attendu|l'an|la semaine) ; (?:aurait|auraient|aurions) du ; devait(?: deja)? etre ;
-    (?:ne |n'a |n'ont |on n'a )?(?:comprend|comprends|comprenons|compris) (?:pas|rien) ; pas compris ; inexpliqu[a-z]+ ; on surveille ; je surveille ; a l'aide ; besoin d'aide ;
-    beaucoup de (?:rejets?|erreurs?|anomalies?|bugs?|plaintes?|absences?) ; plein (?:de |d')(?:rejets?|erreurs?|anomalies?|bugs?|soucis?|problemes?) ; sac de noeuds ; usant[a-z]* ; epuisant[a-z]* ;
-    (?:de )?plus en plus (?:dur|difficile|complique|tendu|lent|lourd|rare|cher)[a-z]* ; hors[- ]jeu ; grippe(?:e|s)? ; enraye(?:e|s)? ; (?:il y a|ya|y a) (?:un|du|des) (?:loups?|eau dans le gaz|hic|bug|malaise) ; eau dans le gaz ;
-    mesentente ; quiproquo ; malentendus? ; reproch[a-z]+ ; plaintes? ; colere ; furieu(?:x|se)s? ; fach[a-z]+ ; hostiles? ; opposes? ; boycott[a-z]* ; fronde`),
+    moins (?:de |d')?[a-z]+ que (?:prevu|attendu|l'an|la semaine) ; (?:aurait|auraient|aurions) du ;
+    devait(?: deja)? etre ;
+    (?:ne |n'a |n'ont |on n'a )?(?:comprend|comprends|comprenons|compris) (?:pas|rien) ; pas compris ;
+    inexpliqu[a-z]+ ; on surveille ; je surveille ; a l'aide ; besoin d'aide ;
+    beaucoup de (?:rejets?|erreurs?|anomalies?|bugs?|plaintes?|absences?) ;
+    plein (?:de |d')(?:rejets?|erreurs?|anomalies?|bugs?|soucis?|problemes?) ; sac de noeuds ; usant[a-z]* ;
+    epuisant[a-z]* ;
+    (?:de )?plus en plus (?:dur|difficile|complique|tendu|lent|lourd|rare|cher)[a-z]* ; hors[- ]jeu ;
+    grippe(?:e|s)? ; enraye(?:e|s)? ;
+    (?:il y a|ya|y a) (?:un|du|des) (?:loups?|eau dans le gaz|hic|bug|malaise) ; eau dans le gaz ;
+    mesentente ; quiproquo ; malentendus? ; reproch[a-z]+ ; plaintes? ; colere ; furieu(?:x|se)s? ;
+    fach[a-z]+ ; hostiles? ; opposes? ; boycott[a-z]* ; fronde`),
 };
 
 /** Nouns and adjectives whose denial is good news: « pas de blocage », « aucun retard », « rien de grave ». */
@@ -559,9 +633,12 @@ export const deniable = words(`
     particulier ; special ; alarmante?s? ; critiques? ; mauvaises? surprises? ; surprises? ; ombres? ;
     point noir ; tensions? ; dramatique ; complique ; urgent ; plaintes? ; blockers? ; issues? ; risks? ;
     inquietants? ; preoccupants? ; ennuis? ; encombre ; accrocs? ; bloque ; reserves? ; verrous? ; doutes? ;
-    points? d'alerte ; litiges? ; coupures? ; interruptions? ; decalages? ; depassements? ; surcouts? ; derives? ;
-    stress ; conflits? ; oppositions? ; contretemps ; points? (?:en suspens|ouverts?|rouges?|negatifs?) ; deboires? ;
-    mauvaises? nouvelles? ; anicroches? ; pepins? ; galeres? ; casse ; drames? ; show[- ]?stoppers? ; problems? ;
+    points? d'alerte ; litiges? ; coupures? ; interruptions? ; decalages? ; depassements? ; surcouts? ;
+    derives? ;
+    stress ; conflits? ; oppositions? ; contretemps ; points? (?:en suspens|ouverts?|rouges?|negatifs?) ;
+    deboires? ;
+    mauvaises? nouvelles? ; anicroches? ; pepins? ; galeres? ; casse ; drames? ; show[- ]?stoppers? ;
+    problems? ;
     rate(?:e|s|es)? ; failles? ; vulnerabilites? ; bugs? majeurs? ; pertes? ; reclamations? ; reproches?`);
 
 export const negationBefore =
@@ -575,18 +652,23 @@ export const solved = words(`
     corrige(?:e|s|es)? ; debloque(?:e|s|es)? ; derriere nous ; termine(?:e|s|es)? ; ecarte(?:e|s|es)? ;
     passe(?:e)?(?= depuis) ; retabli(?:e|s|es)? ; repare(?:e|s|es)? ; absorbe(?:e|s|es)? ; comble(?:e|s|es)? ;
     solved ; fixed ; resolved ; unblocked ; fini(?:e|s)? ; clos(?:e|es)? ; purge(?:e|s|es)? ;
-    saute(?:e|s|es)? ; disparu(?:e|s|es)? ; envole(?:e|s|es)? ; aplani(?:e|s|es)? ; oublie(?:e|s|es)? ; surmonte(?:e|s|es)? ; de l'histoire ancienne ; neutralise(?:e|s|es)? ; evite(?:e|s|es)? ;
+    saute(?:e|s|es)? ; disparu(?:e|s|es)? ; envole(?:e|s|es)? ; aplani(?:e|s|es)? ; oublie(?:e|s|es)? ;
+    surmonte(?:e|s|es)? ; de l'histoire ancienne ; neutralise(?:e|s|es)? ; evite(?:e|s|es)? ;
     maitrise(?:e|s|es)? ; contourne(?:e|s|es)? ; dissipe(?:e|s|es)? ; pourvu(?:e|s)? ; soldee?s?`);
 
 /** A way out: what would be stuck is only at risk. */
 export const wayOut = words(`
     (?:ca|c'est|on|nous) repart(?:i|ons)?(?! (?:de|a) (?:zero|la case)) ; retour a la normale ; plan b ;
     contourn[a-z]+ ; solutions?(?: de (?:repli|rechange|secours|contournement))? ;
-    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant(?!,? (?:on|nous) (?:ne |n')?(?:peut|peux|pouvons|avance)) ; fix ; mitigation ; reorganis[a-z]+ ; parade ; mediation ; correctifs? ;
-    ca devrait ; devrait (?:aller|tenir|suffire|passer|permettre)[a-z]* ; (?:on|nous) (?:corrige|corrigeons|repare|reparons|purge|etudie|etudions|cherche|cherchons|regarde|regardons|revoit|adapte|adaptons|mobilise|ajuste|ajustons) ;
-    en cours de (?:correction|reparation|traitement|remplacement|recrutement) ; (?:depannage|remplacement|correction|purge|reparation) (?:en cours|prevue?|demain|lundi|mardi|mercredi|jeudi|vendredi) ;
+    palliati[a-z]+ ; rattrap[a-z]+ ; en attendant(?!,? (?:on|nous) (?:ne |n')?(?:peut|peux|pouvons|avance)) ;
+    fix ; mitigation ; reorganis[a-z]+ ; parade ; mediation ; correctifs? ;
+    ca devrait ; devrait (?:aller|tenir|suffire|passer|permettre)[a-z]* ;
+    (?:on|nous) (?:corrige|corrigeons|repare|reparons|purge|etudie|etudions|cherche|cherchons|regarde|regardons|revoit|adapte|adaptons|mobilise|ajuste|ajustons) ;
+    en cours de (?:correction|reparation|traitement|remplacement|recrutement) ;
+    (?:depannage|remplacement|correction|purge|reparation) (?:en cours|prevue?|demain|lundi|mardi|mercredi|jeudi|vendredi) ;
     (?:l'editeur|le prestataire|le support|l'equipe|l'hebergeur) (?:regarde|travaille|corrige|cherche|investigue|s'en occupe|est dessus) ;
-    (?:permettra|permettrait|permettre) (?:de|d'|a) ; phasage ; relais ; prend le relais ; prendre le relais ; interim ;
+    (?:permettra|permettrait|permettre) (?:de|d'|a) ; phasage ; relais ; prend le relais ; prendre le relais ;
+    interim ;
     (?:on|nous) (?:compense|continue|continuons|avance|avancons|s'organise|travaille|travaillons|poursuit|poursuivons|trouve|negocie|relance)[a-z]* ;
     alternatives? ; renforts? ; provisoire(?:ment)? ; temporaire(?:ment)? ; workaround ;
     plan de secours ; mode degrade ; espoir ; espere[a-z]* ;
@@ -643,7 +725,8 @@ export const nextCues = words(String.raw`
     (?:avant|pour|vers) (?:le \d|la fin|fin|mi-|lundi|mardi|mercredi|jeudi|vendredi|noel|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) ;
     on (?:attaque|demarre|lance|enchaine|prepare|corrige|finit|termine|commence|passe a|bascule|livre|ouvre|boucle|forme|deploie|teste|relance|reprend|elargit|presente|installe|rencontre) ;
     nous (?:attaquons|demarrons|lancons|preparons|corrigeons|finissons|terminons|commencons|basculons|livrons|ouvrons|bouclons|formons|deployons|testons|relancons|reprenons) ;
-    on (?:deploy|ship|merge|release|push|demo|passe en)s? ; puis ; to do ; todo ; (?:objectif|cible|echeance|jalon) *:?`);
+    on (?:deploy|ship|merge|release|push|demo|passe en)s? ; puis ; to do ; todo ;
+    (?:objectif|cible|echeance|jalon) *:?`);
 
 export const riskCues = words(`
     risque(?:s|nt|ons)?(?: de| sur| d'| que| pour)? ; risks? ;
@@ -684,7 +767,8 @@ export const decisionCues = words(`
 export const unchanged = words(`
     rien de (?:neuf|nouveau|special|particulier|plus) ; pas de (?:nouveaute|changement|nouveau|news|neuf)s? ;
     inchangee?s? ; (?:rien|pas) (?:n'|ne )?(?:a )?(?:change|bouge) ;
-    meme (?:point|situation|statut|etat|meteo|chose) que ; statu quo ; no change ; nothing new ; no news ; same as (?:last|before)`);
+    meme (?:point|situation|statut|etat|meteo|chose) que ; statu quo ; no change ; nothing new ; no news ;
+    same as (?:last|before)`);
 
 /** A decision that was taken is news. */
 export const decisionTaken = words(`
@@ -698,7 +782,8 @@ export const decisionTaken = words(`
 /** Something happened: past participles and events of a project's life. */
 export const newsCues = words(String.raw`
     equipe ; fournisseur ; editeur ; planning ; calendrier ; budget ; hebergeu?r[a-z]* ; reunion (?:avec|de) ;
-    accord ; feu vert ; go (?:de|du|des|obtenu|donne|recu|officiel)[a-z]* ; avis (?:favorable|positif|negatif|defavorable)s? ;
+    accord ; feu vert ; go (?:de|du|des|obtenu|donne|recu|officiel)[a-z]* ;
+    avis (?:favorable|positif|negatif|defavorable)s? ;
     (?:termin|boucl|achev|livr|valid|publi|deploy|sign|mont|install|configur|test|form|import|migr|corrig|integr|raccord|connect|equip|distribu|diffus|envoy|adress|lanc|demarr|commenc|presente|organis|anim|redig|post|relanc|nomm|recrut|command|achet|pay|notifi|attribu|depouill|analys|relev|ouvr|ferm|not|arriv|partag|actualis|vot|adopt|approuv|acte|numeris|depos|traite|cre|repondu|retenu|revu|obten|recrut|identifi|recens|rencontr|paramet?r|automatis|realis|finalis|prepar|stabilis|cadr|maquett|prototyp|develop|audit|chiffr|negoci|accept|refus|expediee?|pose|branch|bascul|accueill|sensibilis|visit|controle|indexe|anonymis|nettoy|dedoublonn|document|securis|heberg|homologu|certifi|programm|decal|report|annul|suspend|repar|resol|debloqu|regle)(?:e|es|ee|ees|u|us|ue|ues|i|is|ie|ies|ant) ;
     fait(?:e|s|es)? ; fini(?:e|s|es|t)? ; recu(?:e|s|es)? ;
     mise?s? en (?:service|ligne|prod(?:uction)?|place|oeuvre|recette|test) ; tenu(?:e|s|es)? ; clos(?:e|es)? ;
@@ -707,7 +792,8 @@ export const newsCues = words(String.raw`
     prete?s? ; pret ; (?:a|ont|avons) [a-z]+(?:e|i|u|is|it) ; repondu ; dispo(?:nible)?s? ; recette ;
     livraison ; deploiement ; migration ; formation ; atelier ; bascule ; pilote ; devis ; marche ;
     prestataire ; convention ; cahier des charges ; cdc ; maquettes? ; prototype ; tests? ; mep ; lot \d ;
-    inscri(?:t|te|ts|tes) ; \d+ [a-z]{4,}s [a-z]{3,}s ; sprint ; backlog ; v\d ; jalon ; copil ; comite ; avance(?:nt|e|es)? ; avancees? ; progresse(?:nt)? ;
+    inscri(?:t|te|ts|tes) ; \d+ [a-z]{4,}s [a-z]{3,}s ; sprint ; backlog ; v\d ; jalon ; copil ; comite ;
+    avance(?:nt|e|es)? ; avancees? ; progresse(?:nt)? ;
     demarrage ; livrables? ; parti(?:e|s|es)? ; arrive(?:nt)? ; done ; signed ; delivered ; deployed ; live ;
     shipped ; finished ; completed ; started ; rien de (?:neuf|nouveau) ;
     pas de (?:nouveaute|changement|nouveau|news|neuf) ; inchangee? ; idem ; stable ;

@@ -46,8 +46,11 @@ export const projects: readonly ReadableProject[] = [
   { key: 'ALER', name: 'Alerte cyclone par SMS', organisation: 'Sécurité civile' },
 ];
 
-/** Written before the rules were read again; afterwards the rules were worked on with these. */
-export const firstUpdates: readonly FreshUpdate[] = [
+/**
+ * Written as eight people of different administrations would, before the rules were read again. First measure:
+ * isUpdate F1 97.5 %, project 92.5 %, health 68.8 %, progress 91.3 %. Then the rules were worked on with these.
+ */
+const firstUpdates: readonly FreshUpdate[] = [
   // A project manager in a hurry
   ['<at>Transfo</at> NCCO vert 55%', 'NCCO', 'onTrack', 55],
   ['PMNC : orange. Presta en retard de 2 semaines, plan de rattrapage envoyé hier.', 'PMNC', 'atRisk', null],
@@ -314,7 +317,7 @@ export const firstUpdates: readonly FreshUpdate[] = [
 ];
 
 /** What people also write to the bot or beside it, which is no update. */
-export const firstOthers: readonly string[] = [
+const firstOthers: readonly string[] = [
   'Merci beaucoup pour l’aide sur NC Connect !',
   'ok merci, bonne journée à toi aussi',
   'Super, merci Transfo 👍',
@@ -358,7 +361,7 @@ export const firstOthers: readonly string[] = [
 ];
 
 /** A second lot, worked on as well. */
-export const practiceUpdates: readonly FreshUpdate[] = [
+const practiceUpdates: readonly FreshUpdate[] = [
   ['SPNC, semaine calme, on déroule le plan éditorial sans accroc. 74 %', 'SPNC', 'onTrack', 74],
   [
     'NC Connect : l’audit de sécurité a révélé deux failles, patch en cours, on devrait s’en sortir avant la fin du mois',
@@ -483,7 +486,7 @@ export const practiceUpdates: readonly FreshUpdate[] = [
 ];
 
 /** Not updates either, worked on as well. */
-export const practiceOthers: readonly string[] = [
+const practiceOthers: readonly string[] = [
   'Désolé je n’ai pas pu venir au point, des choses importantes ont été dites ?',
   'Merci à l’équipe cadastre pour l’accueil hier',
   'Le bot ne répond plus, c’est normal ?',
@@ -517,7 +520,7 @@ export const practiceOthers: readonly string[] = [
 ];
 
 /** A third lot, worked on as well: neutral facts in worrying words, among others. */
-export const neutralUpdates: readonly FreshUpdate[] = [
+const neutralUpdates: readonly FreshUpdate[] = [
   ['NCCO : analyse des risques remise au RSSI', 'NCCO', null, null],
   ['Messagerie : test d’intrusion réalisé mardi, rapport attendu vendredi', 'MESS', null, null],
   ['EAUX : plan de reprise d’activité rédigé', 'EAUX', null, null],
@@ -596,7 +599,7 @@ export const neutralUpdates: readonly FreshUpdate[] = [
 ];
 
 /** Not updates either, worked on as well. */
-export const neutralOthers: readonly string[] = [
+const neutralOthers: readonly string[] = [
   'Trop content pour vous, bravo !',
   'J’en ai marre de cette imprimante',
   'Le serveur de fichiers est lent chez vous aussi ?',
@@ -630,7 +633,7 @@ export const neutralOthers: readonly string[] = [
 ];
 
 /** A fourth lot, worked on as well: longer and more roundabout. */
-export const longUpdates: readonly FreshUpdate[] = [
+const longUpdates: readonly FreshUpdate[] = [
   [
     'Bonjour, petit mot sur le portail service-public : la rubrique « logement » est publiée, celle de l’emploi attend encore la relecture de la DTE. Rien d’alarmant.',
     'SPNC',
@@ -824,7 +827,7 @@ export const longUpdates: readonly FreshUpdate[] = [
 ];
 
 /** Not updates either, worked on as well. */
-export const longOthers: readonly string[] = [
+const longOthers: readonly string[] = [
   'Bonjour, je n’ai toujours pas reçu mon accès à Transfo, qui contacter ?',
   'Je n’arrive pas à me connecter à NC Connect depuis ce matin',
   'Le portail service-public.nc est super bien fait, bravo à tous !',
@@ -867,25 +870,67 @@ export const longOthers: readonly string[] = [
   'Faut-il un RIDET pour répondre à un marché ?',
 ];
 
-/** Written after the work and never worked on: what these give is the honest estimate. */
+/** All that the rules were worked on with. */
+export const workedUpdates = [...firstUpdates, ...practiceUpdates, ...neutralUpdates, ...longUpdates];
+export const workedOthers = [...firstOthers, ...practiceOthers, ...neutralOthers, ...longOthers];
+
+/**
+ * Written after the work and never worked on: what these give is the honest estimate. Measured once: isUpdate F1
+ * 96.8 %, project 97.8 %, health 87.0 %, progress 97.8 %.
+ */
 export const secondUpdates: readonly FreshUpdate[] = [
   ['<at>Transfo</at> SUBV 🟢 58% formulaire ouvert à Païta', 'SUBV', 'onTrack', 58],
   ['cantine, orange pour moi, la mairie n’a pas encore choisi le tarif', 'CANT', 'atRisk', null],
   ['Cadastre : ROUGE, plus de serveur depuis mercredi', 'CADA', 'offTrack', null],
   ['messagerie, 410 boîtes migrées, aucune réclamation', 'MESS', 'onTrack', null],
-  ['API Ridet : 3 jours de retard sur le sprint, on les récupère la semaine prochaine', 'RIDA', 'atRisk', null],
+  [
+    'API Ridet : 3 jours de retard sur le sprint, on les récupère la semaine prochaine',
+    'RIDA',
+    'atRisk',
+    null,
+  ],
   ['bjr boost emploi : la convention est chez le juriste', 'BOOS', null, null],
   ['NC Connect ca avance pas vite mais ca avance, 61 pct', 'NCCO', 'atRisk', 61],
   ['tt est ok pr les bourses, ouverture le 5', 'BOUR', 'onTrack', null],
   ['etat civil : machine en reparation, retour prevu jeudi, on prend du retard', 'ETAC', 'atRisk', null],
   ['dossier agent pas de changement, 35', 'GRHU', null, 35],
-  ['Le déploiement du parapheur électronique se poursuit ; la direction des ressources humaines a signé ses premiers arrêtés en ligne.', 'COUR', null, null],
-  ['Je tiens à souligner la qualité du travail mené sur l’inclusion numérique : les objectifs de l’année sont d’ores et déjà atteints.', 'INCL', 'onTrack', null],
-  ['Le guichet unique se trouve compromis par l’absence de vote ; je ne vois pas d’issue avant les élections.', 'GUEN', 'offTrack', null],
-  ['S’agissant du permis de construire en ligne, deux communes tardent à désigner leur correspondant, ce qui pourrait nous conduire à décaler l’ouverture.', 'PERM', 'atRisk', null],
-  ['La plateforme des marchés publics a dépassé les 500 entreprises inscrites, ce dont je me félicite.', 'PMNC', 'onTrack', null],
+  [
+    'Le déploiement du parapheur électronique se poursuit ; la direction des ressources humaines a signé ses premiers arrêtés en ligne.',
+    'COUR',
+    null,
+    null,
+  ],
+  [
+    'Je tiens à souligner la qualité du travail mené sur l’inclusion numérique : les objectifs de l’année sont d’ores et déjà atteints.',
+    'INCL',
+    'onTrack',
+    null,
+  ],
+  [
+    'Le guichet unique se trouve compromis par l’absence de vote ; je ne vois pas d’issue avant les élections.',
+    'GUEN',
+    'offTrack',
+    null,
+  ],
+  [
+    'S’agissant du permis de construire en ligne, deux communes tardent à désigner leur correspondant, ce qui pourrait nous conduire à décaler l’ouverture.',
+    'PERM',
+    'atRisk',
+    null,
+  ],
+  [
+    'La plateforme des marchés publics a dépassé les 500 entreprises inscrites, ce dont je me félicite.',
+    'PMNC',
+    'onTrack',
+    null,
+  ],
   ['FEUX : nouvelle version en prod, 0 régression', 'FEUX', 'onTrack', null],
-  ['EAUX - 2 répéteurs grillés par la foudre, remplacement commandé, livraison 3 semaines', 'EAUX', 'atRisk', null],
+  [
+    'EAUX - 2 répéteurs grillés par la foudre, remplacement commandé, livraison 3 semaines',
+    'EAUX',
+    'atRisk',
+    null,
+  ],
   ['BUSS : GTFS validé par le SMTI', 'BUSS', null, null],
   ['ALER : passerelle SMS KO, fournisseur aux abonnés absents', 'ALER', 'offTrack', null],
   ['ODNC : API météo ajoutée, 86 %', 'ODNC', null, 86],
@@ -894,18 +939,53 @@ export const secondUpdates: readonly FreshUpdate[] = [
   ['TITR is red: Apple rejected our app again and we have no fallback', 'TITR', 'offTrack', null],
   ['VISI, perf issues sur le calendrier, on optimise les requêtes', 'VISI', 'atRisk', null],
   ['FDRD 33% done, still on schedule', 'FDRD', 'onTrack', 33],
-  ['Point ADRS\n- Pouembout : 90 % des voies nommées\n- Voh : conseil municipal le 3\n- Koumac : rien à faire, le maire ne veut pas\nAvancement général : 51 %\nMétéo : mitigée', 'ADRS', 'atRisk', 51],
-  ['Bonjour, voici les nouvelles du dossier handicap :\n- 6 entretiens de plus\n- prototype v2 présenté à la commission, accueil chaleureux\n- prochaine étape : hébergement', 'CRHD', 'onTrack', null],
-  ['DCCF\nfait : recette des flux de dépenses\nrisques : départ du chef de projet fin décembre, pas de relève identifiée\navancement : 44', 'DCCF', 'atRisk', 44],
-  ['maj SPNC : 1) charte graphique revue 2) 14 fiches traduites en drehu 3) statistiques en place', 'SPNC', null, null],
-  ['archives, j’ai deux choses à vous dire : le marché est notifié, et le titulaire démarre le 2. Je suis soulagée', 'ARCH', 'onTrack', null],
+  [
+    'Point ADRS\n- Pouembout : 90 % des voies nommées\n- Voh : conseil municipal le 3\n- Koumac : rien à faire, le maire ne veut pas\nAvancement général : 51 %\nMétéo : mitigée',
+    'ADRS',
+    'atRisk',
+    51,
+  ],
+  [
+    'Bonjour, voici les nouvelles du dossier handicap :\n- 6 entretiens de plus\n- prototype v2 présenté à la commission, accueil chaleureux\n- prochaine étape : hébergement',
+    'CRHD',
+    'onTrack',
+    null,
+  ],
+  [
+    'DCCF\nfait : recette des flux de dépenses\nrisques : départ du chef de projet fin décembre, pas de relève identifiée\navancement : 44',
+    'DCCF',
+    'atRisk',
+    44,
+  ],
+  [
+    'maj SPNC : 1) charte graphique revue 2) 14 fiches traduites en drehu 3) statistiques en place',
+    'SPNC',
+    null,
+    null,
+  ],
+  [
+    'archives, j’ai deux choses à vous dire : le marché est notifié, et le titulaire démarre le 2. Je suis soulagée',
+    'ARCH',
+    'onTrack',
+    null,
+  ],
   ['pêche 🎣 les premiers patrons ont déclaré ce week-end 🥳', 'PECH', 'onTrack', null],
   ['carnet santé 😩 encore une semaine de perdue', 'MEDI', 'atRisk', null],
   ['⛔ @ctes préfecture fermée, plus rien ne passe', 'EACT', 'offTrack', null],
   ['bus raï 👍👍', 'BUSS', 'onTrack', null],
   ['subventions ☀️ 60%', 'SUBV', 'onTrack', 60],
-  ['Pour la province Nord, la cantine n’est pas concernée ; côté bourses en revanche le fichier des familles est inexploitable et nous sommes démunis.', 'BOUR', 'offTrack', null],
-  ['Côté Sud, permis de construire : l’instruction en ligne fait gagner trois jours par dossier, les instructeurs ne veulent plus du papier.', 'PERM', 'onTrack', null],
+  [
+    'Pour la province Nord, la cantine n’est pas concernée ; côté bourses en revanche le fichier des familles est inexploitable et nous sommes démunis.',
+    'BOUR',
+    'offTrack',
+    null,
+  ],
+  [
+    'Côté Sud, permis de construire : l’instruction en ligne fait gagner trois jours par dossier, les instructeurs ne veulent plus du papier.',
+    'PERM',
+    'onTrack',
+    null,
+  ],
   ['De notre côté le raccordement à NC Connect est prévu le 8 décembre.', 'NCCO', null, null],
   ['On est dans les choux, le presta ne répond plus et la livraison était pour hier', null, 'offTrack', null],
   ['Développement fini, on attaque les tests, 65 %', null, null, 65],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Reading, type ReadingContext, readMessage } from '../../../src/updates/read-message.ts';
+import { type GoldMessage, measureMessages } from '../../eval/messages.ts';
+import * as fresh from './fresh-messages.ts';
 import { type Expected, others, projects, updates } from './messages.ts';
 import * as more from './more-messages.ts';
 
@@ -44,6 +46,29 @@ describe('reading a free message', () => {
       assert.ok(share(({ progress }, expected) => (progress ?? null) === expected.progress) >= 0.98);
     });
   });
+
+  for (const { lot, updates, others, floors } of [
+    {
+      lot: 'the rules were worked on with',
+      updates: fresh.workedUpdates,
+      others: fresh.workedOthers,
+      floors: { isUpdate: 0.98, project: 0.97, health: 0.94, progress: 0.96 },
+    },
+    {
+      lot: 'the rules have never been fitted to',
+      updates: fresh.secondUpdates,
+      others: fresh.secondOthers,
+      floors: { isUpdate: 0.95, project: 0.95, health: 0.84, progress: 0.95 },
+    },
+  ]) {
+    it(`reads most messages that ${lot} as a person does`, () => {
+      const figures = measureMessages([...updates.map(goldUpdate), ...others.map(goldOther)], fresh.projects);
+      assert.ok(figures.isUpdate.f1 >= floors.isUpdate, `isUpdate ${figures.isUpdate.f1}`);
+      for (const field of ['project', 'health', 'progress'] as const) {
+        assert.ok(figures[field] >= floors[field], `${field} ${figures[field]}`);
+      }
+    });
+  }
 
   describe('without a project’s name', () => {
     const text = 'Recette terminée, 80 %, on est dans les temps';
@@ -186,6 +211,10 @@ describe('reading a free message', () => {
       ' ',
       '<at',
       'bloqué mais ',
+      'date ',
+      'contrat ',
+      'toujours pas ',
+      'trop ',
     ]) {
       it(`answers quickly to 20 000 characters of « ${piece.trim()} »`, () => {
         const text = `VACC 40 % ${piece.repeat(Math.ceil(20_000 / piece.length))}`;
@@ -202,6 +231,16 @@ function update(text: string, ownKeys: string[] = [], context: ReadingContext = 
   assert.equal(reading.kind, 'update');
   return reading as Update;
 }
+
+function goldUpdate([text, project, health, progress]: fresh.FreshUpdate): GoldMessage {
+  return { text, isUpdate: true, project, health, progress, ...noLists };
+}
+
+function goldOther(text: string): GoldMessage {
+  return { text, isUpdate: false, project: null, health: null, progress: null, ...noLists };
+}
+
+const noLists = { next: [], risks: [], decisions: [] };
 
 function keyOf({ project }: Update): string | null {
   return project.kind === 'found' ? project.key : null;
