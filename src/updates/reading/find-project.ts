@@ -383,9 +383,13 @@ function commonPrefix(a: string, b: string): number {
   return i;
 }
 
+const MANNER =
+  /^(?:bien|pas|plus|mal|une|encore|toujours|du|nickel|enfin|deja|tres|hors|super|parfaitement)$/;
+
 /** « ça marche » is not the project « Marchés publics ». */
 function isVerb(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
+  if (tokens[i]?.word === 'marche' && MANNER.test(tokens[i + 1]?.word ?? '')) return true;
   if (!before || !/^(?:ca|ne|n|il|elle|ils|elles|on|je|j|tu|qui|se|s|nous|vous|tout)$/.test(before.word))
     return false;
   return (tokens[i]?.raw ?? '') !== (tokens[i]?.raw ?? '').toUpperCase();

@@ -44,7 +44,7 @@ export function isUpdate(signals: Signals): boolean {
   if (bareCommand.test(body) || statements.length === 0) return false;
   const named = mentions.length > 0;
   const evidence = evidenceOf(signals) + (announced ? 1.5 : 0) + nameEvidence(mentions);
-  return evidence - counterEvidence(signals, named) >= (named || announced ? 2 : 2.6);
+  return evidence - counterEvidence(signals, named) >= (named || announced ? 2 : 2.5);
 }
 
 /**

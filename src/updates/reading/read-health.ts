@@ -357,7 +357,7 @@ function settle(
 
 /** Somebody has not done something yet: a fact about a part. */
 const NOT_YET =
-  /^(?:toujours|encore|jamais|pas (?!tres|trop|super|terrible|top|bon|bien|mal|mieux|assez|du tout|tenable|realiste|faisable|jouable|viable|normal|compris|serein|rassur|convaincu|content|satisfait|ravi|emballe|fan|d'accord|simple|evident|gagne|optimiste)|non |sans (?!pilote|porteur|chef|referent|succes|remplac|appui|soutien|filet|budget|issue|suite)|aucune? |manqu|(?:ne |n')?repond)/;
+  /^(?:toujours|encore|jamais|pas (?!confiance|de |d'|le |tres|trop|super|terrible|top|bon|bien|mal|mieux|assez|du tout|tenable|realiste|faisable|jouable|viable|normal|compris|serein|rassur|convaincu|content|satisfait|ravi|emballe|fan|d'accord|simple|evident|gagne|optimiste)|non |sans (?!pilote|porteur|chef|referent|succes|remplac|appui|soutien|filet|budget|issue|suite)|aucune? |manqu|(?:ne |n')?repond)/;
 const POSTPONED = /^(?:decal|report|repouss|est report)/;
 const GRIMACE = /^(?!⚠|🚨|😱|😡|👎)\p{Extended_Pictographic}/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;

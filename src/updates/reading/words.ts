@@ -246,7 +246,11 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:suit|suivent) son cours ; ca (?:roule|baigne|le fait|file|cartonne|depote|deroule|carbure) ;
     tout roule ; tranquille(?:ment)? ; pepere ; nickel ; impec(?:cable)? ; parfait(?:e|ement)? ; au top ;
     top ; genial(?:e|issime)? ; super(?! *(?:u|user|utilisateur|admin)) ; excellente?s? ;
-    (?:on|nous) (?:est|sommes|reste|restons)(?: (?:vraiment|globalement|plutot|tres|tout a fait))? (?:bien|bons|large|larges|sereins?|confiants?|dans les|en avance|ok|a l'aise|contents?|satisfaits?|ravis) ;
+    (?:on|nous) (?:est|sommes|reste|restons)(?: (?:vraiment|globalement|plutot|tres|tout a fait))? (?:bien|bons|large|larges|sereins?|confiants?|dans les|en avance|ok|a l'aise|contents?|satisfaits?|ravis)(?<! dans les) ;
+    (?:on|nous) (?:est|sommes|reste|restons)(?: [a-z]+)? dans les (?:temps|delais|clous|cordes|regles|starting[- ]blocks) ;
+    se (?!passe|degrade|tend)[a-z]{3,}(?:e|ent) (?:tres |plutot |vraiment |assez |super )?bien ;
+    (?:all |every )?(?:tests?|checks?) (?:pass|passing|passed|green|ok) ;
+    ready (?:for|to) ; ahead of plan ; (?:on|nous) (?:tient|tenons) (?:le bon bout|bon) ;
     bien (?:parti|lance|engage|avance|embarque|oriente|cale)(?:e|s|es)? ; sur (?:les |de bons )rails ;
     bonne (?:dynamique|voie|avancee|progression|lancee|trajectoire) ; bon(?:ne)? (?:rythme|train|cadence) ;
     sur la bonne voie ; dans les (?:temps|delais|clous|cordes|objectifs) ;
@@ -352,7 +356,7 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     aucune? (?:visibilite|reponse|nouvelles?|retour|interlocuteur|garantie)(?! (?:negati|defavor|d'erreur)) ;
     insuffisante?s? ; degrad[a-z]+ ;
     pas (?:encore |toujours )?(?:garantie?|confirmee?|assuree?|tranchee?|certain|sur|acquis)s? ;
-    pas (?:de|d') ?(?:reponse|nouvelles?|retour|visibilite|garantie)s? ; difficile (?:a|de|d') ;
+    pas (?:de|d') ?(?:reponse|nouvelles?|retour|visibilite|garantie)s? ; difficile (?:a|de|d')(?! dire) ;
     c'est (?:tres |trop |un peu |assez |super |vraiment )?(?:long|lent|lourd|dur|penible|la course) ;
     fait defaut ; manqu(?:e|ent|ons) ; penurie ; en tension ;
     pas (?:de|le|assez de) (?:ressources?|budget|temps|bras|monde) ; pas assez ;
@@ -369,6 +373,11 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:exprim|emet|emis|emettent|formul|fait part)[a-z]* (?:de |d')?(?:des|une|plusieurs|quelques|ses|leurs|fortes|grosses)? ?(?:reserves?|doutes?|inquietudes?|objections?|critiques?|craintes?) ;
     (?:va|vont|allons|vais|risqu[a-z]+ d[e']) ?(?:se |nous )retrouver sans ;
     (?:contrat|licence|marche|convention|certificat|abonnement|bail|support)s?(?: [a-z']+){0,3} (?:arrive(?:nt)? a echeance|expire(?:nt)?|prend fin|se termine) ;
+    (?:une fois|un jour|une demande|un dossier) sur (?:deux|trois|quatre) ;
+    (?:me|nous|leur|lui) fai(?:t|sait) (?:tres )?peur ; font peur ; immobilise(?:e|s|es)? ; dans le dur ;
+    hors d'usage ;
+    (?:lost|losing|missing) (?:[a-z]+ )?(?:days?|weeks?|months?) ; paused ; (?:on|au) standby ; recoverable ;
+    n'utilis[a-z]+ (?:plus|pas) ; boud[a-z]+ ; desert[a-z]+ ; se detourn[a-z]+ ;
     concerns? ; worr(?:y|ies|ying) ; slippage ; unclear ; shaky ;
     sans (?:pilote|porteur|chef|referent|successeur|remplacant|appui|soutien|filet) ;
     silence radio ; (?:pas|plus|aucun|sans) (?:de )?signe de vie ;
@@ -424,14 +433,16 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:n')?(?:avance|bouge|repond|fonctionne|marche|tourne)(?:nt)? plus du tout ;
     (?:rate|loupe|manque|louper|rater|manquer)(?:e|s|es|ons)? (?:la|le|les|l'|notre|cette|ce) ?(?:rentree|echeance|date|jalon|livraison|fenetre|creneau|coche|saison|mise|ouverture|objectif)s? ;
     (?:n'a|n'ont|n'est|ne sont|n'avons)(?: [a-z]+)? pas (?:ete )?(?:tenu|respecte|atteint)(?:e|s|es)? ;
+    rien n'est (?:pret|fait|prevu|lance|cale|finance) ; immobilise(?:e|s|es)? depuis ;
     rien (?:ne |n')(?:se )?(?:debloqu|boug|avanc|demarr|repart)[a-z]* ; rien n'est prevu ;
     (?:ne |n')?ser(?:t|vira|ait) (?:a|plus a) rien ; inexploitables? ; bankrupt ; terminated ; hopeless ;
     catastrophe ; naufrag[a-z]+ ; cauchemar ; de mal en pis ; de pire en pire ;
-    (?:ne |n')?(?:vois|voit|voyons) (?:pas|plus) (?:comment|d'issue|de solution) ; (?:sont|est) tombee?s? ;
+    (?:ne |n')?(?:vois|voit|voyons) (?:pas|plus) (?:comment|d'issue|de solution) ;
+    (?<!(?:validation|decision|accord|reponse|arbitrage|avis|nouvelle|notification|verdict)s?(?: [a-z#']+){0,3} )(?:sont|est) tombee?s? ;
     (?:ne |n')?bouge(?:ons|nt)? plus ; (?:a|ont) dit non ; (?:projet|dossier|c'est) mort ; mort[- ]ne ;
     (?:on|nous|faut|va|doit) (?:arrete|arreter|stoppe|stopper|coupe|couper|suspend|suspendre|gele|geler)(?:r)? (?:tout|le projet|les tests|les travaux) ;
     tout (?:coupe|arrete|stoppe|suspendu|annule) ;
-    (?:ne |n')?sa(?:is|it|vons) plus (?:quoi|comment|ou|vers qui) ;
+    (?:ne |n')?sa(?:is|it|vons) plus (?:quoi|comment|ou|vers qui|a qui|par ou|que) ;
     (?:ne |n')?(?:sera|serons|seront|serai) (?:jamais|pas|plus) prete?s? ;
     (?:ne |n')?(?:tiendra|tiendrons|tenir|sortira|sortirons|livrera|livrerons|ouvrira|ouvrirons|aboutira|demarrera) (?:pas|plus|jamais)(?! avant) ;
     (?:depose|depot) (?:le |de )?bilan ; plus (?:possible|personne|aucun acces) ;
@@ -571,6 +582,8 @@ export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     convaincu(?:e|s|es)? ; convaincan[a-z]+ ; appreciab[a-z]+ ; moral ; bien rod[a-z]+ ; bien huil[a-z]+ ;
     mobilis(?:e|ee|es|ees) ; bonne ambiance ;
     (?:est|sont|reste|restent|semblent?) (?:tres |plutot |globalement |vraiment |assez )?(?:bon|excellent|positif|satisfaisant|sain|favorable|encourageant|au vert)(?:ne|e|nes|es|s)? ;
+    sans (?:broncher|sourciller|faillir|flechir|ciller|trembler|faiblir|peiner|forcer) ; encaisse(?:nt)? ;
+    goupill[a-z]+ bien ; proud ; fantastic ; amazing ; excellent ; perfect(?:ly)? ;
     aux anges ; boule de neige ; regal[a-z]* ; love(?:s|d)? ; se bouscul[a-z]+ ; font la queue pour ;
     en demandent plus ; mord(?:ent)? (?:a l'hamecon|enfin) ; ravissement ; bluff[a-z]* ; gain de temps ;
     brillan[a-z]+ ; efficacement ; belle reussite ; mission accomplie ; objectif (?:atteint|rempli) ;
@@ -782,7 +795,7 @@ export const decisionTaken = words(`
 /** Something happened: past participles and events of a project's life. */
 export const newsCues = words(String.raw`
     equipe ; fournisseur ; editeur ; planning ; calendrier ; budget ; hebergeu?r[a-z]* ; reunion (?:avec|de) ;
-    accord ; feu vert ; go (?:de|du|des|obtenu|donne|recu|officiel)[a-z]* ;
+    accord ; validation ; notification ; feu vert ; go (?:de|du|des|obtenu|donne|recu|officiel)[a-z]* ;
     avis (?:favorable|positif|negatif|defavorable)s? ;
     (?:termin|boucl|achev|livr|valid|publi|deploy|sign|mont|install|configur|test|form|import|migr|corrig|integr|raccord|connect|equip|distribu|diffus|envoy|adress|lanc|demarr|commenc|presente|organis|anim|redig|post|relanc|nomm|recrut|command|achet|pay|notifi|attribu|depouill|analys|relev|ouvr|ferm|not|arriv|partag|actualis|vot|adopt|approuv|acte|numeris|depos|traite|cre|repondu|retenu|revu|obten|recrut|identifi|recens|rencontr|paramet?r|automatis|realis|finalis|prepar|stabilis|cadr|maquett|prototyp|develop|audit|chiffr|negoci|accept|refus|expediee?|pose|branch|bascul|accueill|sensibilis|visit|controle|indexe|anonymis|nettoy|dedoublonn|document|securis|heberg|homologu|certifi|programm|decal|report|annul|suspend|repar|resol|debloqu|regle)(?:e|es|ee|ees|u|us|ue|ues|i|is|ie|ies|ant) ;
     fait(?:e|s|es)? ; fini(?:e|s|es|t)? ; recu(?:e|s|es)? ;
@@ -809,7 +822,8 @@ export const progressNoun =
 
 /** Nouns whose share is not the project's progress. */
 export const metricNoun = words(`
-    taux (?:de|d')(?! ?(?:avancement|realisation|completion|progression)) ; budgets? ; budgetaire ; credits? ;
+    couvert(?:e|s|es)? ; taux (?:de|d')(?! ?(?:avancement|realisation|completion|progression)) ; budgets? ;
+    budgetaire ; credits? ;
     enveloppe ; couverture ; satisfaction ; satisfaits? ; participation ; adoption ; disponibilite ; uptime ;
     hausse ; baisse ; augment[a-z]+ ; redui[a-z]+ ; reduction ; gain ; gagne ; economi[a-z]+ ; remise ;
     rabais ; tva ; inflation ; erreurs? ; ecarts? ; rejets? ; reponses? ; charge (?:cpu|serveur) ; cpu ;

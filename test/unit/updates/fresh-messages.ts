@@ -870,9 +870,103 @@ const longOthers: readonly string[] = [
   'Faut-il un RIDET pour répondre à un marché ?',
 ];
 
+/** A fifth lot. */
+const lastUpdates: readonly FreshUpdate[] = [
+  ['ADRS : on sort la tête de l’eau, les retards de Poya sont résorbés', 'ADRS', 'onTrack', null],
+  ['Cantine en ligne : le paiement marche une fois sur deux, on a ouvert un ticket', 'CANT', 'atRisk', null],
+  [
+    'NC Connect, je suis partagé : les tests sont bons mais le calendrier me fait peur',
+    'NCCO',
+    'atRisk',
+    null,
+  ],
+  ['DCCF. Mise à l’arrêt des envois, décision du payeur. On n’a pas la main.', 'DCCF', 'offTrack', null],
+  ['Portail SP : refonte de la page d’accueil en maquette', 'SPNC', null, null],
+  ['data.gouv.nc : tout est sous contrôle malgré le départ du dev', 'ODNC', 'onTrack', null],
+  ['RIDA : la charge a doublé et le serveur encaisse sans broncher', 'RIDA', 'onTrack', null],
+  ['EACT on n’y arrivera pas pour le 30, trop d’établissements en même temps', 'EACT', 'atRisk', null],
+  ['PMNC 44 % la publication automatique fonctionne', 'PMNC', null, 44],
+  ['DLNU : c’est la douche froide, la CAFAT se retire du pilote', 'DLNU', 'offTrack', null],
+  ['GUEN : 3 ateliers avec les notaires, compte rendu diffusé', 'GUEN', null, null],
+  ['FDRD : la dynamique est là, 40 agents inscrits à la prochaine session', 'FDRD', 'onTrack', null],
+  ['INCL : le bus numérique est immobilisé, pièce commandée', 'INCL', 'atRisk', null],
+  [
+    'IAAG – les agents n’utilisent plus l’assistant, ils n’ont pas confiance dans les réponses',
+    'IAAG',
+    'atRisk',
+    null,
+  ],
+  ['Titres numériques, on a signé avec l’éditeur, kick-off lundi', 'TITR', null, null],
+  ['Dossier handicap : pas simple de réunir la commission mais on y travaille', 'CRHD', 'atRisk', null],
+  ['boost emploi, on tient le bon bout !', 'BOOS', 'onTrack', null],
+  ['Télérelève de l’eau : zone de Tontouta couverte à 100 %, on passe à la suivante', 'EAUX', null, null],
+  ['messagerie 72 % et pas une plainte', 'MESS', 'onTrack', 72],
+  ['parapheur : mauvaise surprise, le certificat n’est pas reconnu', 'COUR', 'atRisk', null],
+  ['bus : les conducteurs sont conquis', 'BUSS', 'onTrack', null],
+  ['alerte cyclone : la saison commence dans dix jours et rien n’est prêt', 'ALER', 'offTrack', null],
+  ['état civil : le procureur a donné son accord pour la signature électronique', 'ETAC', null, null],
+  ['feux de brousse : pas de quoi pavoiser, la moitié des capteurs muets', 'FEUX', 'atRisk', null],
+  ['Permis de construire : je préfère prévenir, la recette s’annonce difficile', 'PERM', 'atRisk', null],
+  ['bourses : les premières notifications sont parties', 'BOUR', null, null],
+  ['Archives : chantier stoppé par l’amiante', 'ARCH', 'offTrack', null],
+  ['carnet de santé scolaire : version mobile prête avec un mois d’avance', 'MEDI', 'onTrack', null],
+  ['Pêche, ça sent bon pour l’ouverture en janvier', 'PECH', 'onTrack', null],
+  ['rdv CAFAT : le délai moyen est passé de 12 à 4 jours', 'VISI', null, null],
+  ['Dossier agent dématérialisé : l’archivage légal pose question, avis du SANC demandé', 'GRHU', null, null],
+  ['subventions : difficile à dire, on attend les retours des communes', 'SUBV', null, null],
+  ['CADA, on cravache mais on sera dans les temps', 'CADA', 'onTrack', null],
+  ['MESS: migration paused, waiting for new licences', 'MESS', 'atRisk', null],
+  ['PERM: all tests passing, ready for launch', 'PERM', 'onTrack', null],
+  ['EAUX: we lost two weeks, still recoverable', 'EAUX', 'atRisk', null],
+  ['la validation de la DAF est tombée, on peut commander', null, null, null],
+  ['livraison reçue mais incomplète, le fournisseur complète mardi. 60%', null, 'atRisk', 60],
+  ['tout se goupille bien, 3 lots sur 5 terminés', null, 'onTrack', null],
+  ['nous sommes dans le dur, je ne sais plus à qui demander', null, 'offTrack', null],
+];
+
+const lastOthers: readonly string[] = [
+  'ça marche, merci pour l’info',
+  'je comprends pas la couleur de NCCO',
+  'tu as une idée du nombre de dossiers en attente ?',
+  'super nouvelle ça !',
+  'j’ai un souci avec mon badge',
+  'l’ascenseur est encore bloqué',
+  'quelqu’un peut m’ouvrir la porte du 4e',
+  'on commence à quelle heure demain',
+  'la réunion s’est bien passée ?',
+  'Réunion très intéressante ce matin, merci à tous',
+  'Je mets le support de la présentation sur le partage',
+  'Bien reçu, je transmets à la DASS',
+  'inscris-moi au digest',
+  'passe en anglais',
+  'fiche projet PMNC',
+  'donne le détail de CRHD',
+  'Proposition : regrouper la demande de permis et de carte grise',
+  'Est-ce normal de fournir une copie de la CNI quand on a NC Connect',
+  'Ce serait pratique de recevoir les convocations par SMS',
+  'On devrait pouvoir signer la demande de bourse en ligne',
+  'Bonnes fêtes à toutes et à tous 🎄',
+  'le prestataire du ménage ne viendra pas demain',
+  'Coupure réseau ce midi au 2e étage',
+  'Je ne serai pas là la semaine prochaine',
+  'pouce bleu',
+];
+
 /** All that the rules were worked on with. */
-export const workedUpdates = [...firstUpdates, ...practiceUpdates, ...neutralUpdates, ...longUpdates];
-export const workedOthers = [...firstOthers, ...practiceOthers, ...neutralOthers, ...longOthers];
+export const workedUpdates = [
+  ...firstUpdates,
+  ...practiceUpdates,
+  ...neutralUpdates,
+  ...longUpdates,
+  ...lastUpdates,
+];
+export const workedOthers = [
+  ...firstOthers,
+  ...practiceOthers,
+  ...neutralOthers,
+  ...longOthers,
+  ...lastOthers,
+];
 
 /**
  * Written after the work and never worked on: what these give is the honest estimate. Measured once: isUpdate F1
