@@ -228,7 +228,7 @@ const headFillers: ReadonlySet<string> = new Set(
   `alors aujourd avancement bilan bonjour c concernant correction cote du est et etat finalement hebdo ici info infos
   jour maj mise news nouvelle nouvelles petit petite pour point projet projets propos quant rapide re semaine situation
   statut status sur suite update voici weekly s voila peux tu noter note mets mettre passe passer peut enregistre en ok
-  sem s1 s2 hello salut avance compte rendu recap resume cr bref quick retour transfo agissant niveau sujet`
+  sem s1 s2 hello salut avance compte rendu recap resume cr bref quick retour transfo agissant niveau informe signale indique annonce confirme sujet`
     .trim()
     .split(/\s+/),
 );
@@ -399,6 +399,7 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
 function isHeading({ word, from, to }: Token, text: string): boolean {
   const after = text.slice(to, to + 10);
   if (/^compt(?:e|es)$/.test(word)) return /^[ -]rendus?(?![a-z])/.test(after);
+  if (word === 'fois') return /^ (?:sur|par|que|de plus|encore)(?![a-z])/.test(after);
   if (/^feux?$/.test(word)) return /^ (?:verts?|rouges?|oranges?)(?![a-z])/.test(after);
   return (
     /^(?:sante|meteo|etat|statut|status|suivi|avancement|alertes?|risques?|actions?|suite|plan|budget|decisions?|demandes?)$/.test(

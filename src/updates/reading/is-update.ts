@@ -41,7 +41,8 @@ export function isUpdate(signals: Signals): boolean {
   const { health } = signals;
   const worded = /[\p{L}\p{N}]/u.test(body.replaceAll('#', ''));
   if (!worded && !health.explicit && !(health.health && mentions.length > 0)) return false;
-  if (bareCommand.test(body) || statements.length === 0) return false;
+  if (statements.length === 0) return false;
+  if (bareCommand.test(body) && !(health.health && mentions.length > 0)) return false;
   const named = mentions.length > 0;
   const evidence = evidenceOf(signals) + (announced ? 1.5 : 0) + nameEvidence(mentions);
   return evidence - counterEvidence(signals, named) >= (named || announced ? 2 : 2.5);
@@ -72,7 +73,7 @@ export function withoutCourtesy(text: string): string {
   for (let i = 0; i < 6; i += 1) {
     if (
       !courtesy.test(rest) &&
-      !/^[\s,!.]*(?:super|top|parfait|genial|cool|nickel|excellent|ok)\s*(?:[,!.]+\s*(?=merci|bravo|bien|c'est note|je|on se)|[!.\s]*$)/.test(
+      !/^[\s,!.]*(?:super|top|parfait|genial|cool|nickel|excellent|ok)\s*(?:[,!.]+\s*(?=merci|bravo|bien|c'est note|je|on (?:se|fait|garde|part|valide|y va))|[!.\s]*$)/.test(
         rest,
       )
     )
@@ -99,7 +100,7 @@ function evidenceOf({ statements, participles, mentions, progress, health, piece
     (news > 0 ? 1 : 0) +
     (news > 2 ? 0.5 : 0) +
     (named && length > 2 ? 0.5 : 0) +
-    (named && length > 6 ? 0.2 : 0) +
+    (named && length > 6 ? 0.4 : 0) +
     (has(unchanged, text) ? 1 : 0) +
     (weDid.test(text) ? 0.8 : 0) +
     (/(?<![a-z])(?:on|nous|notre|nos|mon|ma)(?![a-z])/.test(text) ? 0.4 : 0)

@@ -39,6 +39,7 @@ export function readHealth(sentences: readonly string[]): HealthReading {
   const stated = statedIn(sentences);
   if (stated) return { health: stated, explicit: true, faint: false };
   const cues = sentences.map(withoutNeutralNames).flatMap((s, i, all) => {
+    if (NO_TROUBLE_LINE.test(s)) return [NO_TROUBLE];
     if (isHeading(s) && NONE.test(all[i + 1] ?? '')) return [];
     return isHeading(all[i - 1]) && NONE.test(s) ? [NO_TROUBLE] : cuesOf(s);
   });
@@ -248,6 +249,10 @@ function hasWayOut(text: string): boolean {
   });
 }
 
+/** « Difficultés : aucune ». */
+const NO_TROUBLE_LINE =
+  /^[^a-z0-9]*(?:[a-z]+ )?(?:points? (?:d'attention|d'alerte|de vigilance|bloquants?|durs?)|risques?|difficultes?|blocages?|problemes?|soucis?|freins?|alertes?|irritants?|obstacles?|vigilance|risks?|issues?|blockers?) *(?:[:=]|->|[-–]) *(?:aucune?|neant|ras|r\.a\.s|rien|none|non|nothing|no|0|zero|pas d[a-z' ]{0,12})(?: (?:a ce (?:jour|stade)|pour l'instant|cette semaine|a signaler|identifiee?s?))?[^a-z0-9]*$/;
+
 function withoutNeutralNames(sentence: string): string {
   return sentence.replace(neutralNames, (name) => '#'.repeat(name.length));
 }
@@ -340,6 +345,7 @@ function settle(
     return past && !hit.verdict && !PICTURE.test(hit.word)
       ? undefined
       : { ...plainCue, level: 'good', verdict: hit.verdict };
+  if (over && hit.faint) return undefined;
   if (over) return { ...plainCue, level: 'good', verdict: true };
   if (past || concession.test(before)) return undefined;
   const maybe = supposed.exec(before);
@@ -357,7 +363,7 @@ function settle(
 
 /** Somebody has not done something yet: a fact about a part. */
 const NOT_YET =
-  /^(?:toujours|encore|jamais|pas (?!confiance|de |d'|le |tres|trop|super|terrible|top|bon|bien|mal|mieux|assez|du tout|tenable|realiste|faisable|jouable|viable|normal|compris|serein|rassur|convaincu|content|satisfait|ravi|emballe|fan|d'accord|simple|evident|gagne|optimiste)|non |sans (?!pilote|porteur|chef|referent|succes|remplac|appui|soutien|filet|budget|issue|suite)|aucune? |manqu|(?:ne |n')?repond)/;
+  /^(?:toujours|encore|jamais|pas (?!confiance|de |d'|le |tres|trop|super|terrible|top|bon|bien|mal|mieux|assez|du tout|tenable|realiste|faisable|jouable|viable|normal|compris|serein|rassur|convaincu|content|satisfait|ravi|emballe|fan|d'accord|simple|evident|gagne|optimiste)|non |sans (?!pilote|porteur|chef|referent|succes|remplac|appui|soutien|filet|budget|issue|suite)|aucune? (?!budget|moyen|financ|credit|ressource|candidat|prestataire|remplac|releve|solution|garantie|interlocuteur)|manqu|(?:ne |n')?repond)/;
 const POSTPONED = /^(?:decal|report|repouss|est report)/;
 const GRIMACE = /^(?!⚠|🚨|😱|😡|👎)\p{Extended_Pictographic}/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;

@@ -6,7 +6,7 @@ import { metricNoun, progressNoun } from './words.ts';
  * changes, targets and former values are not progress.
  */
 export function readProgress(text: string): number | undefined {
-  const values = [...percentages(text), ...labelledNumbers(text), ...fractions(text)].sort(
+  const values = [...percentages(text), ...labelledNumbers(text), ...fractions(text), ...closing(text)].sort(
     (a, b) => a.from - b.from,
   );
   const corrected = corrections(text, values);
@@ -20,7 +20,7 @@ interface Value {
   readonly value: number;
   readonly from: number;
   readonly to: number;
-  /** 0 not progress, 1 a share of some work, 2 a bare figure, 3 said of progress, 4 corrects the former. */
+  /** 0 not progress, 0.5 a figure without a word, 1 a share of some work, 2 a bare figure, 3 said of progress, 4 corrects the former. */
   readonly rank: number;
 }
 
@@ -90,6 +90,14 @@ function labelledNumbers(text: string): Value[] {
       .filter((m) => m[2] === '100' || aboutProgress(text, m.index))
       .map((m) => found(text, m, (Number(m[1]) * 100) / Number(m[2]))),
   ];
+}
+
+/** « VACC 🟡, recette finie, 45 »: a bare figure that ends the message, when nothing better is said. */
+function closing(text: string): Value[] {
+  const end = text.trimEnd();
+  const match = /(?:[,;:#]|🟢|🟠|🔴|🟡) ?(\d{1,3})[.!]?$/u.exec(end.slice(-12));
+  if (!match) return [];
+  return [{ value: Number(match[1]), from: end.length - match[0].length, to: end.length, rank: 0.5 }];
 }
 
 /** « aux deux tiers », « la moitié du chemin », « à mi-parcours », « avancement 3/4 ». */

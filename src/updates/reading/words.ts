@@ -275,6 +275,9 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:on|nous) (?:s'en|nous en) (?:sort|sortons) ; au poil ; ca (?:sent bon|dechire|tue|claque|envoie) ;
     (?:plus rien|rien|personne|plus personne) (?:ne |n')?(?:nous |me |vous |les |le |la |l')?(?:bloque|freine|retient|gene|empeche) ;
     (?:que du|du) (?:bon|positif|bonheur) ; (?:bonne|tres bonne|excellente|belle|super|grosse) semaine ;
+    (?:everything|all|things|we)(?: is| are|'s|'re)? (?:[a-z]+ )?(?:fine|good|ok|great|well|smooth|in order) ;
+    (?:calendrier|planning|dates?|echeances?|budget|cible|objectif|perimetre)s? (?:ne |n')?(?:bouge|change|evolue|glisse|derape)(?:nt)? pas ;
+    tout (?:est|a ete) (?:revenu|rentre|retabli|repare|restaure|regle|resolu)[a-z' ]{0,14} ;
     well on track ; in good shape ; se port(?:e|ent) (?:tres |plutot |vraiment )?bien ;
     c'est (?:plie|dans la boite|dans la poche|regle|cale|acquis) ;
     (?:jours?|semaines?|mois) d'avance ; avec (?:de l'|un peu d')avance ; plus de peur que de mal ;
@@ -378,6 +381,9 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     hors d'usage ;
     (?:lost|losing|missing) (?:[a-z]+ )?(?:days?|weeks?|months?) ; paused ; (?:on|au) standby ; recoverable ;
     n'utilis[a-z]+ (?:plus|pas) ; boud[a-z]+ ; desert[a-z]+ ; se detourn[a-z]+ ;
+    (?:devrons|devra|devront|devrai) (?:attendre|patienter|revoir|reporter|decaler|repousser|renoncer|recommencer|refaire) ;
+    attend(?:ons|s|ent)? toujours ; (?:cela|ca) fait (?:\d+|une|deux|trois|quatre|cinq|six|plusieurs|des) (?:jours?|semaines?|mois) ;
+    (?:detruit|grille|brule|vole|inonde|vandalise|endommage|abime|foudroye|casse)(?:e|s|es)? ;
     concerns? ; worr(?:y|ies|ying) ; slippage ; unclear ; shaky ;
     sans (?:pilote|porteur|chef|referent|successeur|remplacant|appui|soutien|filet) ;
     silence radio ; (?:pas|plus|aucun|sans) (?:de )?signe de vie ;
@@ -433,6 +439,7 @@ export const verdictWords: Readonly<Record<'good' | 'worry' | 'severe', RegExp>>
     (?:n')?(?:avance|bouge|repond|fonctionne|marche|tourne)(?:nt)? plus du tout ;
     (?:rate|loupe|manque|louper|rater|manquer)(?:e|s|es|ons)? (?:la|le|les|l'|notre|cette|ce) ?(?:rentree|echeance|date|jalon|livraison|fenetre|creneau|coche|saison|mise|ouverture|objectif)s? ;
     (?:n'a|n'ont|n'est|ne sont|n'avons)(?: [a-z]+)? pas (?:ete )?(?:tenu|respecte|atteint)(?:e|s|es)? ;
+    plus d'aucune? (?:financement|budget|moyens?|credits?|ressources?|support|acces|equipe|prestataire) ; rien pour (?:le |la |les |l')?[a-z]+er ;
     rien n'est (?:pret|fait|prevu|lance|cale|finance) ; immobilise(?:e|s|es)? depuis ;
     rien (?:ne |n')(?:se )?(?:debloqu|boug|avanc|demarr|repart)[a-z]* ; rien n'est prevu ;
     (?:ne |n')?ser(?:t|vira|ait) (?:a|plus a) rien ; inexploitables? ; bankrupt ; terminated ; hopeless ;
@@ -584,6 +591,7 @@ export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     (?:est|sont|reste|restent|semblent?) (?:tres |plutot |globalement |vraiment |assez )?(?:bon|excellent|positif|satisfaisant|sain|favorable|encourageant|au vert)(?:ne|e|nes|es|s)? ;
     sans (?:broncher|sourciller|faillir|flechir|ciller|trembler|faiblir|peiner|forcer) ; encaisse(?:nt)? ;
     goupill[a-z]+ bien ; proud ; fantastic ; amazing ; excellent ; perfect(?:ly)? ;
+    (?:beaucoup|bien|nettement|tellement|deja|vraiment) plus (?:simple|rapide|facile|fluide|clair|efficace|pratique|agreable|lisible|leger|vite)(?:e|s|es)? ; restaure(?:e|s|es)? ;
     aux anges ; boule de neige ; regal[a-z]* ; love(?:s|d)? ; se bouscul[a-z]+ ; font la queue pour ;
     en demandent plus ; mord(?:ent)? (?:a l'hamecon|enfin) ; ravissement ; bluff[a-z]* ; gain de temps ;
     brillan[a-z]+ ; efficacement ; belle reussite ; mission accomplie ; objectif (?:atteint|rempli) ;
@@ -601,7 +609,7 @@ export const toneWords: Readonly<Record<'good' | 'worry', RegExp>> = {
     (?:prend|prennent|prendre|prendra) (?:beaucoup|trop|plus|enormement) de temps ;
     (?:est|sont|reste|restent) (?:tres |plutot |vraiment |assez )?(?:mauvais|mediocre|decevant|inquietant|fragile|precaire|bancal|confus)(?:e|es|s)? ;
     je le sens (?:pas|moyen|mal) ; siennes ;
-    malheureusement ; helas ; unfortunately ; sadly ; aie ; argh+ ; grr+ ; pff+ ; oula[h]? ; houla ; zut ;
+    bugs? ; regrets? ; a regret ; malheureusement ; helas ; unfortunately ; sadly ; aie ; argh+ ; grr+ ; pff+ ; oula[h]? ; houla ; zut ;
     mince ; gloups ; ouille ;
     pataug[a-z]+ ; pagaille ; bazar ; foutoir ; bordel ; bacle(?:e|s|es)? ; bancal(?:e|s|es)? ;
     boiteu(?:x|se) ; precaires? ; vulnerab[a-z]+ ;
@@ -726,7 +734,7 @@ export const nextCues = words(String.raw`
     il reste ; restent?(?= +\d) ; a faire ; a venir ; la suite ;
     (?:on|nous|je|j') ?(?:va|allons|vais) [a-z]+(?:er|ir|re|oir) ;
     (?:on|il|elle|ca|#+|equipe|prestataire) [a-z]{2,}ra ; je [a-z]{2,}rai ; nous [a-z]{2,}rons ;
-    (?:ils|elles) [a-z]{2,}ront ;
+    (?:ils|elles|#+) [a-z]{2,}ront ; (?:on|nous) (?:peut|pouvons) [a-z]+(?:er|ir|re|oir) ; on passe (?:a|commande|en|par) ;
     (?:la |des la |cette )?semaine (?:pro|prochaine|suivante|qui vient|d'apres) ; (?:le )?mois prochain ;
     next week ; (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)(?: (?:prochain|pro|matin|apres-midi))? ;
     demain ; apres-demain ; bientot ; prochainement ;
