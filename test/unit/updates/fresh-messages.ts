@@ -963,14 +963,34 @@ const thirdUpdates: readonly FreshUpdate[] = [
   ['SUBV 62%, RAS', 'SUBV', 'onTrack', 62],
   ['Messagerie : bascule du week-end réussie', 'MESS', 'onTrack', null],
   ['parapheur, formation de 40 agents prévue le 7', 'COUR', null, null],
-  ['inclusion numerique on a du retard sur les ateliers des iles ms le bateau repart lundi', 'INCL', 'atRisk', null],
+  [
+    'inclusion numerique on a du retard sur les ateliers des iles ms le bateau repart lundi',
+    'INCL',
+    'atRisk',
+    null,
+  ],
   ['ca coince sur le ridet, l isee veut pas ouvrir les ports', 'RIDA', 'offTrack', null],
   ['bourses : 3400 dossiers saisis', 'BOUR', null, null],
   ['peche ok', 'PECH', 'onTrack', null],
-  ['Pour le guichet unique, je constate avec regret que le texte n’a pas été inscrit à l’ordre du jour ; nous devrons attendre janvier.', 'GUEN', 'atRisk', null],
-  ['Le dossier handicap en ligne progresse de manière satisfaisante, le prototype ayant été testé par neuf familles.', 'CRHD', 'onTrack', null],
+  [
+    'Pour le guichet unique, je constate avec regret que le texte n’a pas été inscrit à l’ordre du jour ; nous devrons attendre janvier.',
+    'GUEN',
+    'atRisk',
+    null,
+  ],
+  [
+    'Le dossier handicap en ligne progresse de manière satisfaisante, le prototype ayant été testé par neuf familles.',
+    'CRHD',
+    'onTrack',
+    null,
+  ],
   ['Les titres numériques feront l’objet d’une présentation au congrès le 3 décembre.', 'TITR', null, null],
-  ['Je vous informe que le projet de feuille de route data ne dispose plus d’aucun financement.', 'FDRD', 'offTrack', null],
+  [
+    'Je vous informe que le projet de feuille de route data ne dispose plus d’aucun financement.',
+    'FDRD',
+    'offTrack',
+    null,
+  ],
   ['EAUX : 600 compteurs posés cette semaine, cadence record', 'EAUX', 'onTrack', null],
   ['FEUX : bug d’affichage sur la carte, correctif livré demain', 'FEUX', 'atRisk', null],
   ['BUSS : base de données restaurée, tout est revenu', 'BUSS', 'onTrack', null],
@@ -980,14 +1000,29 @@ const thirdUpdates: readonly FreshUpdate[] = [
   ['IAAG: budget cut, we have to stop in December', 'IAAG', 'offTrack', null],
   ['SPNC yellow, content review late by one week', 'SPNC', 'atRisk', null],
   ['data.gouv.nc: everything is fine, 87%', 'ODNC', 'onTrack', 87],
-  ['Point GRHU\nFait : cartographie des pièces\nÀ faire : plan de classement\nDifficultés : aucune\n39 %', 'GRHU', 'onTrack', 39],
-  ['Permis de construire\n- Dumbéa ok\n- Païta ok\n- Mont-Dore refuse l’outil, discussion en cours avec le SG', 'PERM', 'atRisk', null],
+  [
+    'Point GRHU\nFait : cartographie des pièces\nÀ faire : plan de classement\nDifficultés : aucune\n39 %',
+    'GRHU',
+    'onTrack',
+    39,
+  ],
+  [
+    'Permis de construire\n- Dumbéa ok\n- Païta ok\n- Mont-Dore refuse l’outil, discussion en cours avec le SG',
+    'PERM',
+    'atRisk',
+    null,
+  ],
   ['archives : les rayonnages sont montés et le déménagement commence lundi', 'ARCH', null, null],
   ['carnet de santé 🤩 les directeurs d’école en redemandent', 'MEDI', 'onTrack', null],
   ['cantine 😱 le site est tombé pendant les inscriptions', 'CANT', 'atRisk', null],
   ['chaîne comptable 🟡 45', 'DCCF', 'atRisk', 45],
   ['rendez-vous au guichet : 6 agences sur 8 équipées 👏', 'VISI', 'onTrack', null],
-  ['Côté Nord la télétransmission attend toujours le certificat, cela fait deux mois, nous envisageons de revenir au papier.', 'EACT', 'offTrack', null],
+  [
+    'Côté Nord la télétransmission attend toujours le certificat, cela fait deux mois, nous envisageons de revenir au papier.',
+    'EACT',
+    'offTrack',
+    null,
+  ],
   ['PMNC : les entreprises trouvent le nouveau dépôt beaucoup plus simple', 'PMNC', 'onTrack', null],
   ['base adresse : Lifou a délibéré favorablement, reste Maré', 'ADRS', null, null],
   ['avancement 70 %, le calendrier ne bouge pas', null, 'onTrack', 70],
@@ -1041,10 +1076,10 @@ export const workedOthers = [
 ];
 
 /**
- * Written after the work and never worked on: what these give is the honest estimate. Measured once: isUpdate F1
- * 96.8 %, project 97.8 %, health 87.0 %, progress 97.8 %.
+ * Written after the work and never worked on: what these give is the honest estimate. First measure: isUpdate
+ * F1 96.8 %, project 97.8 %, health 87.0 %, progress 97.8 %.
  */
-export const secondUpdates: readonly FreshUpdate[] = [
+const secondUpdates: readonly FreshUpdate[] = [
   ['<at>Transfo</at> SUBV 🟢 58% formulaire ouvert à Païta', 'SUBV', 'onTrack', 58],
   ['cantine, orange pour moi, la mairie n’a pas encore choisi le tarif', 'CANT', 'atRisk', null],
   ['Cadastre : ROUGE, plus de serveur depuis mercredi', 'CADA', 'offTrack', null],
@@ -1164,7 +1199,7 @@ export const secondUpdates: readonly FreshUpdate[] = [
 ];
 
 /** Not updates either, never worked on. */
-export const secondOthers: readonly string[] = [
+const secondOthers: readonly string[] = [
   'Merci pour ton retour sur le parapheur',
   'Top, merci à tous les deux',
   'ok pour jeudi',
@@ -1201,16 +1236,23 @@ export const secondOthers: readonly string[] = [
   'Je n’ai pas reçu l’invitation au point cadastre',
 ];
 
-
-/** The last lot, written after the last change of the rules and never worked on. */
-export const fourthUpdates: readonly FreshUpdate[] = [
+/**
+ * Written after the last change of the rules and never worked on. First measure: isUpdate F1 98.3 %, project 96.7 %,
+ * health 83.3 %, progress 90.0 %.
+ */
+const fourthUpdates: readonly FreshUpdate[] = [
   ['<at>Transfo</at> EACT vert, 88 %, deux établissements raccordés de plus', 'EACT', 'onTrack', 88],
   ['<at>Transfo</at> cadastre : tuiles recalculées, mise en ligne jeudi', 'CADA', null, null],
   ['INCL on a du mal à recruter un médiateur pour Ouvéa, annonce relancée', 'INCL', 'atRisk', null],
   ['la DBAF bloque toujours sur la chaine comptable et personne ne bouge', 'DCCF', 'offTrack', null],
   ['ODNC tout roule 88', 'ODNC', 'onTrack', 88],
   ['marchés publics : 12 entreprises formées à Bourail, très bon accueil', 'PMNC', 'onTrack', null],
-  ['<at>Transfo</at> point RIDA\n- cache réglé\n- doc relue par l’ISEE\n- à faire : ouverture aux communes\n82%', 'RIDA', null, 82],
+  [
+    '<at>Transfo</at> point RIDA\n- cache réglé\n- doc relue par l’ISEE\n- à faire : ouverture aux communes\n82%',
+    'RIDA',
+    null,
+    82,
+  ],
   ['DLNU reste en rouge, on attend l’arbitrage du SG', 'DLNU', 'offTrack', null],
   ['Guichet unique : premier parcours cliquable montré à la CCI, ils sont partants', 'GUEN', 'onTrack', null],
   ['FDRD 🟠 le cas eau avance, le cas emploi non', 'FDRD', 'atRisk', null],
@@ -1222,12 +1264,22 @@ export const fourthUpdates: readonly FreshUpdate[] = [
   ['NC Connect : certif renouvelé, ouf', 'NCCO', 'onTrack', null],
   ['adressage - La Foa validée en conseil, on commence Moindou', 'ADRS', null, null],
   ['subventions : pas de souci particulier, 64%', 'SUBV', 'onTrack', 64],
-  ['Petit bilan de la messagerie : 80 % des boîtes migrées, on finit avant Noël sans problème', 'MESS', 'onTrack', 80],
+  [
+    'Petit bilan de la messagerie : 80 % des boîtes migrées, on finit avant Noël sans problème',
+    'MESS',
+    'onTrack',
+    80,
+  ],
   ['Alerte cyclone : le budget est passé en commission, soulagement général', 'ALER', 'onTrack', null],
   ['parapheur électronique : le chef de projet démissionne, c’est très ennuyeux', 'COUR', 'atRisk', null],
   ['bourses scolaires : formulaire traduit et testé avec 5 familles', 'BOUR', null, null],
   ['eau : le fournisseur livre enfin les modules !', 'EAUX', 'onTrack', null],
-  ['permis de construire : les architectes se plaignent du format, on étudie une autre solution', 'PERM', 'atRisk', null],
+  [
+    'permis de construire : les architectes se plaignent du format, on étudie une autre solution',
+    'PERM',
+    'atRisk',
+    null,
+  ],
   ['FEUX: sensors offline since Monday, vendor not responding', 'FEUX', 'offTrack', null],
   ['ARCH: slight delay on scanning, should be fine by January', 'ARCH', 'atRisk', null],
   ['cantine, état civil mis de côté : pour la cantine 35 %', 'CANT', null, 35],
@@ -1237,7 +1289,7 @@ export const fourthUpdates: readonly FreshUpdate[] = [
 ];
 
 /** Not updates either, never worked on. */
-export const fourthOthers: readonly string[] = [
+const fourthOthers: readonly string[] = [
   'merci pour la réactivité !',
   'Pourquoi INCL est orange ?',
   'on peut voir les risques du parapheur ?',
@@ -1254,3 +1306,7 @@ export const fourthOthers: readonly string[] = [
   'Bon courage à l’équipe messagerie pour la bascule !',
   'ah mince, désolé pour toi',
 ];
+
+/** All that the rules were never worked on with. */
+export const asideUpdates = [...secondUpdates, ...fourthUpdates];
+export const asideOthers = [...secondOthers, ...fourthOthers];
