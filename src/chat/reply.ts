@@ -1,3 +1,4 @@
+import type { Translator } from '../i18n/translate.ts';
 import type { Card } from './card.ts';
 
 /** What the person gets; how it travels is the adapter's affair. */
@@ -23,3 +24,15 @@ export interface Choice {
 }
 
 export const sentence = (text: string): Reply => ({ kind: 'sentence', text });
+
+/** A card for one person's eyes: where others read along, it goes to their personal chat. */
+export const privately = ({ t }: Translator, card: Card): Reply => ({
+  kind: 'private',
+  card,
+  notice: t('chat.sentPrivately'),
+  unreachable: t('chat.unreachable'),
+});
+
+/** What a button that everybody sees opens is for the one who pressed; a sentence stays where it is. */
+export const toPresser = (translator: Translator, reply: Reply): Reply =>
+  reply.kind === 'card' ? privately(translator, reply.card) : reply;

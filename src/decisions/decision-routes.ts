@@ -1,5 +1,5 @@
 import type { ActionData, Card } from '../chat/card.ts';
-import { type Reply, sentence } from '../chat/reply.ts';
+import { privately, type Reply, sentence } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Project, ProjectStore } from '../projects/project.ts';
@@ -67,12 +67,10 @@ export function decisionRoutes(ports: DecisionRoutesPorts): Routes {
     if (!mayAnswer(turn.actor)) return sentence(t('decisions.refused.answer'));
     const decision = await find(data.decisionId);
     if (!decision) return sentence(t('decisions.unknown'));
-    return {
-      kind: 'private',
-      card: await (isOpen(decision) ? form(turn, decision) : receipt(turn, decision)),
-      notice: t('chat.sentPrivately'),
-      unreachable: t('chat.unreachable'),
-    };
+    return privately(
+      turn.translator,
+      await (isOpen(decision) ? form(turn, decision) : receipt(turn, decision)),
+    );
   };
 
   const answer = async (turn: Turn, data: ActionData): Promise<Reply> => {

@@ -1,5 +1,5 @@
 import type { ActionData } from '../chat/card.ts';
-import { type Reply, sentence } from '../chat/reply.ts';
+import { privately, type Reply, sentence } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
 import { addWeeks, type Calendar, parseWeek, type Week, weekNumber } from '../shared/calendar.ts';
@@ -23,7 +23,7 @@ export function digestRoutes({ preview, publish, calendar, now }: DigestRoutesPo
     const digest = await preview(actor, thisWeek());
     if (!digest.ok) return sentence(t('digest.refused.preview'));
     const card = previewCard(translator, digest.value, isAtLeast(actor.role, 'lead'));
-    return { kind: 'private', card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') };
+    return privately(translator, card);
   };
 
   const publishWeek = async ({ actor, translator: { t } }: Turn, week: Week): Promise<Reply> => {

@@ -1,5 +1,5 @@
 import type { ActionData } from '../chat/card.ts';
-import { type Reply, sentence } from '../chat/reply.ts';
+import { privately, type Reply, sentence } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Result } from '../shared/result.ts';
@@ -22,13 +22,12 @@ export function absenceRoutes({ plan }: AbsenceRoutesPorts): Routes {
   };
 
   const open = async (turn: Turn, data: ActionData): Promise<Reply> => {
-    const { t } = turn.translator;
     const shown = await plan.show(turn.actor, readAbsenceFields(data).personId);
     if (!shown.ok) return sentence(explain(turn, shown.error));
     const card = draw(turn, shown.value, { skip: skipOf(data) });
     // Turning a page stays in the same card.
     if (data.skip !== undefined) return { kind: 'again', card };
-    return { kind: 'private', card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') };
+    return privately(turn.translator, card);
   };
 
   const answer = (

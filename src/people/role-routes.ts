@@ -1,5 +1,5 @@
 import type { ActionData } from '../chat/card.ts';
-import { type Reply, sentence } from '../chat/reply.ts';
+import { privately, type Reply, sentence } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { GiveRoleError, giveRole, listRoles } from './give-role.ts';
@@ -31,7 +31,7 @@ export function roleRoutes({ people, list, give }: RoleRoutesPorts): Routes {
     if (!card) return sentence(t('people.refused'));
     // Turning a page stays in the same card.
     if (data.from !== undefined) return { kind: 'again', card };
-    return { kind: 'private', card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') };
+    return privately(turn.translator, card);
   };
 
   const save = async (turn: Turn, data: ActionData): Promise<Reply> => {

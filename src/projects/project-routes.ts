@@ -1,5 +1,5 @@
 import type { ActionData } from '../chat/card.ts';
-import { type Reply, sentence } from '../chat/reply.ts';
+import { type Reply, sentence, toPresser } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { DecisionStore } from '../decisions/decision.ts';
@@ -173,7 +173,7 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
         words: { fr: ['nouveau projet'], en: ['new project'] },
         takesText: true,
         shownTo: 'staff',
-        run: async (turn, text) => inPrivate(turn, await open(turn, '', cleanLine(text))),
+        run: async (turn, text) => toPresser(turn.translator, await open(turn, '', cleanLine(text))),
       },
     ],
     actions: [
@@ -191,24 +191,13 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
       { verb: 'project.show', run: (turn, data) => show(turn, textOf(data.key), 'again') },
       {
         verb: 'project.open',
-        run: async (turn, data) => inPrivate(turn, await open(turn, textOf(data.key))),
+        run: async (turn, data) => toPresser(turn.translator, await open(turn, textOf(data.key))),
       },
       { verb: 'project.save', run: submitted },
       ...(Object.keys(moves) as Move[]).map(moveAction),
     ],
   };
 }
-
-/** A button of the board is there for everybody; the form it opens is for the one who pressed. */
-const inPrivate = ({ translator: { t } }: Turn, reply: Reply): Reply =>
-  reply.kind === 'card'
-    ? {
-        kind: 'private',
-        card: reply.card,
-        notice: t('chat.sentPrivately'),
-        unreachable: t('chat.unreachable'),
-      }
-    : reply;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

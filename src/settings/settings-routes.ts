@@ -1,4 +1,4 @@
-import { type Reply, sentence } from '../chat/reply.ts';
+import { privately, type Reply, sentence } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { readSettings, saveSettings } from './save-settings.ts';
@@ -16,7 +16,7 @@ export function settingsRoutes({ read, save }: SettingsRoutesPorts): Routes {
     const fields = await read(actor);
     if (!fields.ok) return sentence(t('settings.refused'));
     const card = settingsCard(translator, fields.value);
-    return { kind: 'private', card, notice: t('chat.sentPrivately'), unreachable: t('chat.unreachable') };
+    return privately(translator, card);
   };
   return {
     commands: [

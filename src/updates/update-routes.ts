@@ -1,5 +1,5 @@
 import type { ActionData } from '../chat/card.ts';
-import { type Reply, sentence } from '../chat/reply.ts';
+import { type Reply, sentence, toPresser } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
 import { findProjects, latestText, mayReport, type Project, type ProjectStore } from '../projects/project.ts';
@@ -208,8 +208,8 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
         run: async (turn, data) => {
           const project =
             data.originalText === undefined ? undefined : await projects.find(textOf(data.projectKey));
-          return inPrivate(
-            turn,
+          return toPresser(
+            turn.translator,
             project
               ? await openForm(turn, project, thisWeek(), textOf(data.originalText))
               : await open(turn, textOf(data.projectKey)),
@@ -221,10 +221,13 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
         run: async (turn, data) => {
           const found = await findWeek(data);
           if (!found) return sentence(turn.translator.t('update.unknownProject'));
-          return inPrivate(turn, await openForm(turn, found.project, found.week));
+          return toPresser(turn.translator, await openForm(turn, found.project, found.week));
         },
       },
-      { verb: 'update.versions', run: async (turn, data) => inPrivate(turn, await versions(turn, data)) },
+      {
+        verb: 'update.versions',
+        run: async (turn, data) => toPresser(turn.translator, await versions(turn, data)),
+      },
       {
         verb: 'update.submit',
         run: async (turn, data) =>
@@ -238,17 +241,6 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
     ],
   };
 }
-
-/** A button of the digest is there for everybody; the form it opens is for the one who pressed. */
-const inPrivate = ({ translator: { t } }: Turn, reply: Reply): Reply =>
-  reply.kind === 'card'
-    ? {
-        kind: 'private',
-        card: reply.card,
-        notice: t('chat.sentPrivately'),
-        unreachable: t('chat.unreachable'),
-      }
-    : reply;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -64,14 +64,10 @@ const TIMEOUT_MS = 25_000;
 export async function openPlayground({ botUrl, browser }: PlaygroundPageOptions): Promise<PlaygroundPage> {
   const directory = mkdtempSync(join(tmpdir(), 'playground-'));
   const { url, child } = await startPlayground({ botUrl, port: await findFreePort(), directory });
-  const page = await browser.newPage({ locale: 'fr-FR', timezoneId: 'Pacific/Noumea', viewport: DESKTOP });
-  page.setDefaultTimeout(TIMEOUT_MS);
-  const { opened } = await watchConversation(page);
-  await page.goto(url);
-  await opened;
-  await drawEmoji(page);
-  await page.getByRole('button', { name: 'Hide log panel' }).click();
-  await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
+  const page = await openPage(url, browser).catch(async (error: unknown) => {
+    await child.stop();
+    throw error;
+  });
 
   let newestFirst = false;
   let cardCount = 0;
@@ -132,6 +128,18 @@ export async function openPlayground({ botUrl, browser }: PlaygroundPageOptions)
       rmSync(directory, { recursive: true });
     },
   };
+}
+
+async function openPage(url: string, browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ locale: 'fr-FR', timezoneId: 'Pacific/Noumea', viewport: DESKTOP });
+  page.setDefaultTimeout(TIMEOUT_MS);
+  const { opened } = await watchConversation(page);
+  await page.goto(url);
+  await opened;
+  await drawEmoji(page);
+  await page.getByRole('button', { name: 'Hide log panel' }).click();
+  await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
+  return page;
 }
 
 /** `opened` resolves when the page's conversation stream stands: what the bot says before that is never shown. */
