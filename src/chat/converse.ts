@@ -34,12 +34,13 @@ export type Converse = (
 export function makeConverse(ports: ConversePorts): Converse {
   const { routes, meet, welcome, forgetChat, chooseLanguage, log } = ports;
   const commands: Command[] = [];
+  const sayHelp = (turn: Turn): Reply => ({ kind: 'card', card: helpCard(turn, commands) });
   const help: Command = {
     name: 'help',
     words: { fr: ['aide', 'bonjour'], en: ['help', 'hello', 'hi'] },
     takesText: false,
     shownTo: 'partner',
-    run: async (turn) => ({ kind: 'card', card: helpCard(turn, commands) }),
+    run: async (turn) => sayHelp(turn),
   };
   commands.push(...routes.flatMap((route) => route.commands ?? []), help);
 
@@ -47,7 +48,7 @@ export function makeConverse(ports: ConversePorts): Converse {
     verb: 'command.open',
     run: async (turn, data) => {
       const command = commands.find(({ name }) => name === data.command);
-      return command ? command.run(turn, '') : sentence(turn.translator.t('errors.unknownButton'));
+      return (await command?.run(turn, '')) ?? sentence(turn.translator.t('errors.unknownButton'));
     },
   };
   const saveLanguage: Action = {
@@ -73,8 +74,9 @@ export function makeConverse(ports: ConversePorts): Converse {
     switch (incoming.kind) {
       case 'message': {
         const match = matchCommand(incoming.text, commands);
-        if (match) return match.command.run(turn, match.text);
-        if (incoming.text.trim() === '') return help.run(turn, '');
+        const answered = await match?.command.run(turn, match.text);
+        if (answered) return answered;
+        if (incoming.text.trim() === '') return sayHelp(turn);
         for (const { freeText } of routes) {
           const reply = await freeText?.(turn, incoming.text);
           if (reply) return reply;
@@ -93,7 +95,7 @@ export function makeConverse(ports: ConversePorts): Converse {
       }
       case 'installed':
         return turn.address.kind === 'personal' && (await welcome(turn.actor.id))
-          ? help.run(turn, '')
+          ? sayHelp(turn)
           : { kind: 'nothing' };
     }
   };

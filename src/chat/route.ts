@@ -15,7 +15,8 @@ export interface Command {
   readonly shownTo: Role;
   /** It changes something at once: the help names it and offers no button to press by mistake. */
   readonly changes?: true;
-  readonly run: (turn: Turn, text: string) => Promise<Reply>;
+  /** Undefined when the text after the words is not for this command after all. */
+  readonly run: (turn: Turn, text: string) => Promise<Reply | undefined>;
 }
 
 /** A button's verb. `data` is whatever arrived. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../shared/actor.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isAtLeast } from '../shared/role.ts';
-import { cleanText, lengthOf } from '../shared/text.ts';
+import { cleanText, isLonger } from '../shared/text.ts';
 import { type CloseDecisionPorts, closeDecision, findDecision, isOpen } from './close-decision.ts';
 import { answerLimit, type ClosedDecision, type OpenDecision } from './decision.ts';
 
@@ -35,7 +35,7 @@ export function answerDecision(ports: CloseDecisionPorts) {
 
     const answer = cleanText(readAnswer(typed));
     if (answer === '') return err({ kind: 'invalid-answer', decision, problem: 'answerMissing' });
-    if (lengthOf(answer) > answerLimit)
+    if (isLonger(answer, answerLimit))
       return err({ kind: 'invalid-answer', decision, problem: 'answerLong' });
 
     const { id: byId, name: byName } = actor;

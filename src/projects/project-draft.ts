@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, parseDay } from '../shared/calendar.ts';
 import { isUlid, type Ulid } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { cleanLine, cleanText, lengthOf } from '../shared/text.ts';
+import { cleanLine, cleanText, isLonger } from '../shared/text.ts';
 import { isProjectKey, nameLimit, type Project, projectStates } from './project.ts';
 
 /** What people decide of a project, as it comes from a form. `formId` makes submitting twice record once. */
@@ -88,15 +88,15 @@ export function parseProjectDraft(
 
   const name = cleanLine(fields.name);
   if (name === '') report('name', 'nameMissing');
-  else if (isLong(name, nameLimit)) report('name', 'nameLong');
+  else if (isLonger(name, nameLimit)) report('name', 'nameLong');
 
   const programme = programmes.find((one) => one === fields.programme);
   if (programme === undefined) report('programme', 'programme');
 
   const organisation = cleanLine(fields.organisation);
-  if (isLong(organisation, organisationLimit)) report('organisation', 'organisationLong');
+  if (isLonger(organisation, organisationLimit)) report('organisation', 'organisationLong');
   const description = cleanText(fields.description);
-  if (isLong(description, descriptionLimit)) report('description', 'descriptionLong');
+  if (isLonger(description, descriptionLimit)) report('description', 'descriptionLong');
 
   const { referentId, deputyId } = fields;
   if (referentId !== '' && referentId === deputyId) report('deputyId', 'samePerson');
@@ -110,7 +110,7 @@ export function parseProjectDraft(
 
   const aliases = [...new Set(fields.aliases.split(/[,;\n]/).map(cleanLine))].filter((one) => one !== '');
   if (aliases.length > aliasesLimit) report('aliases', 'tooManyAliases');
-  else if (aliases.some((alias) => isLong(alias, aliasLimit))) report('aliases', 'aliasLong');
+  else if (aliases.some((alias) => isLonger(alias, aliasLimit))) report('aliases', 'aliasLong');
 
   if (problems.length > 0 || !state || programme === undefined) return err(problems);
   return ok({
@@ -188,9 +188,6 @@ export const newFields = (formId: Ulid, name: string): ProjectFields => ({
   name,
   state: 'active',
 });
-
-/** As a reader counts; what is hidden in one letter (accents upon accents) is not endless either. */
-const isLong = (value: string, limit: number): boolean => value.length > 4 * limit || lengthOf(value) > limit;
 
 function dayIn(
   field: 'startDate' | 'targetDate',

@@ -94,6 +94,9 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
     };
   };
 
+  const isNamed = async (typed: string): Promise<boolean> =>
+    findProjects(cleanLine(typed).slice(0, longestName), await projects.list()).length > 0;
+
   /** Without a key the form of a new project, its name perhaps typed already. */
   const open = async (turn: Turn, key: string, name = ''): Promise<Reply> => {
     const { t } = turn.translator;
@@ -166,7 +169,11 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
         words: { fr: ['projet'], en: ['project'] },
         takesText: true,
         shownTo: 'partner',
-        run: (turn, text) => show(turn, text, 'card'),
+        run: async (turn, text) => {
+          // « projet NC Connect : recette terminée, 80 % » is news of a project, not its name.
+          const isSentence = text.split(/\s+/).length > mostWordsOfName;
+          return isSentence && !(await isNamed(text)) ? undefined : show(turn, text, 'card');
+        },
       },
       {
         name: 'newProject',
@@ -203,6 +210,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** No name is longer; comparing what is would take its time. */
 const longestName = 200;
+/** With more, what follows `projet` is a sentence. */
+const mostWordsOfName = 3;
 
 const openFirst = (a: Project, b: Project): number => Number(a.state === 'done') - Number(b.state === 'done');
 

@@ -17,6 +17,13 @@ const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 /** Length as a reader counts it: an emoji with its modifiers is one. */
 export const lengthOf = (text: string): number => [...segmenter.segment(text)].length;
 
+/**
+ * Longer than `limit` as a reader counts; or of letters so heaped with marks (four code units each, on average) that
+ * what a reader counts says nothing about the room it takes.
+ */
+export const isLonger = (text: string, limit: number): boolean =>
+  text.length > 4 * limit || lengthOf(text) > limit;
+
 /** At most `most` letters of the text and an ellipsis, for where the whole is not meant to be read. */
 export function shorten(text: string, most: number): string {
   // Letters made of many characters are cut too: a card counts characters.

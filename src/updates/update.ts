@@ -7,7 +7,7 @@ import { type Health, healths } from '../shared/health.ts';
 import { isUlid } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isAtLeast } from '../shared/role.ts';
-import { cleanLine, cleanLines, lengthOf } from '../shared/text.ts';
+import { cleanLine, cleanLines, isLonger } from '../shared/text.ts';
 
 /** The state of one project in one week. Posting again the same week makes the next version; every version is kept. */
 export interface Update {
@@ -117,7 +117,7 @@ export function parseUpdateDraft(form: unknown): Result<UpdateDraft, FieldProble
 
   const summary = cleanLine(fields.summary);
   if (summary === '') report('summary', 'summaryMissing');
-  else if (lengthOf(summary) > summaryLimit) report('summary', 'summaryLong');
+  else if (isLonger(summary, summaryLimit)) report('summary', 'summaryLong');
 
   const items = Object.fromEntries(itemFields.map((field) => [field, cleanLines(fields[field])])) as Record<
     (typeof itemFields)[number],
@@ -125,7 +125,7 @@ export function parseUpdateDraft(form: unknown): Result<UpdateDraft, FieldProble
   >;
   for (const field of itemFields) {
     if (items[field].length > itemsLimit) report(field, 'tooManyItems');
-    else if (items[field].some((item) => lengthOf(item) > itemLimit)) report(field, 'itemLong');
+    else if (items[field].some((item) => isLonger(item, itemLimit))) report(field, 'itemLong');
   }
 
   if (problems.length > 0 || !known || progress === 'invalid') return err(problems);

@@ -235,6 +235,12 @@ describe('A référent writes freely', () => {
     );
   });
 
+  it('though the message begins like a command to see a project', async () => {
+    const words = 'projet NC Connect : recette terminée, tout va bien, 80 %';
+    match(textOf((await referent.says(words)).replies[0]?.activity), /Voici ce que j’ai compris/);
+    match(textOf((await referent.says('projet NC Connect')).replies[0]?.activity), /NCCO/);
+  });
+
   it('and is asked which project when the message does not say', async () => {
     const asked = cardsOf(
       (await referent.says('Ça avance bien, on est à 70 %, la recette est terminée')).replies[0]?.activity,

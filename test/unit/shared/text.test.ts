@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { cleanLine, cleanLines, fold, lengthOf } from '../../../src/shared/text.ts';
+import { cleanLine, cleanLines, fold, isLonger, lengthOf } from '../../../src/shared/text.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
 
@@ -13,6 +13,9 @@ describe('Text', () => {
   it('is as long as a reader counts', () => {
     equal(lengthOf('👩‍👩‍👧 été'), 5);
     equal(lengthOf(''), 0);
+    equal(isLonger('é'.repeat(10), 10), false);
+    equal(isLonger('é'.repeat(11), 10), true);
+    equal(isLonger(`e${'\u0301'.repeat(100)}`, 10), true);
   });
 
   it('loses what hides or turns other text, and keeps emoji and other scripts', () => {
