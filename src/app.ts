@@ -1,5 +1,5 @@
 import { recordChange } from './audit/record-change.ts';
-import { bindChannel, unbindChannel } from './channels/bind-channel.ts';
+import { bindChannel, followChannel, unbindChannel } from './channels/bind-channel.ts';
 import { channelRoutes } from './channels/channel-routes.ts';
 import { makeConverse } from './chat/converse.ts';
 import type { Config } from './config.ts';
@@ -133,6 +133,7 @@ export function createApp(config: Config, { storage, now, log }: AppPorts): App 
         defaultLanguage: missionLanguage,
         now,
       }),
+      follow: followChannel(storage),
       welcome: welcomePerson({ ...storage, now }),
       forgetChat: forgetChat(storage),
       chooseLanguage: chooseLanguage(storage),

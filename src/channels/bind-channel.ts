@@ -37,3 +37,13 @@ export function unbindChannel({ channels }: Pick<BindChannelPorts, 'channels'>) 
     return ok({ wasBound: bound !== undefined });
   };
 }
+
+/** Whoever writes in the mission channel tells where Teams serves it now: its service URL may change over the years. */
+export function followChannel({ channels }: Pick<BindChannelPorts, 'channels'>) {
+  return async ({ kind, conversationId, serviceUrl }: Address): Promise<void> => {
+    if (kind !== 'channel') return;
+    const bound = await channels.findBound();
+    if (bound?.address.conversationId !== conversationId || bound.address.serviceUrl === serviceUrl) return;
+    await channels.bind({ ...bound, address: { ...bound.address, serviceUrl } });
+  };
+}

@@ -16,6 +16,8 @@ export interface ConversePorts {
   readonly meet: (sender: Sender, address: Address) => Promise<Actor>;
   /** True the first time the bot is added to that person's chat. */
   readonly welcome: (personId: string) => Promise<boolean>;
+  /** Told where every turn took place. */
+  readonly follow: (address: Address) => Promise<void>;
   /** That person's chat is over: it is no longer written to. */
   readonly forgetChat: (personId: string) => Promise<void>;
   readonly chooseLanguage: (personId: string, language: Language) => Promise<void>;
@@ -32,7 +34,7 @@ export type Converse = (
 
 /** Everything a person does comes through here: who it is, which route it takes, and the sentence when it breaks. */
 export function makeConverse(ports: ConversePorts): Converse {
-  const { routes, meet, welcome, forgetChat, chooseLanguage, log } = ports;
+  const { routes, meet, follow, welcome, forgetChat, chooseLanguage, log } = ports;
   const commands: Command[] = [];
   const sayHelp = (turn: Turn): Reply => ({ kind: 'card', card: helpCard(turn, commands) });
   const help: Command = {
@@ -108,7 +110,7 @@ export function makeConverse(ports: ConversePorts): Converse {
         if (address.kind === 'personal') await forgetChat(from.id);
         return { kind: 'nothing' };
       }
-      const actor = await meet(from, address);
+      const [actor] = await Promise.all([meet(from, address), follow(address)]);
       turn = { actor, address, translator: translatorOf(actor.language) };
       return await route(turn, incoming);
     } catch (error) {

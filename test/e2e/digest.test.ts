@@ -188,6 +188,19 @@ describe('The clock publishes the point hebdo', () => {
     equal(posts().length, 1);
   });
 
+  it('where Teams serves the channel now, though that changed since it was bound', async () => {
+    const bound = await house.storage.channels.findBound();
+    ok(bound);
+    await house.storage.channels.bind({
+      ...bound,
+      address: { ...bound.address, serviceUrl: 'http://127.0.0.1:1/old/' },
+    });
+    await lead.says('aide', { in: general });
+    house.clock.at = mondayMorning;
+    await house.app.runJobs();
+    match(textOf(posts().at(-1)), /Point hebdo · semaine 47/);
+  });
+
   const later: [string, Answer][] = [
     ['Teams asks to wait', answer.throttled(1)],
     ['Teams asks to wait without saying how long', answer.throttled()],

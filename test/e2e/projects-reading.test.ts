@@ -53,6 +53,7 @@ describe('Reading projects costs the same after one year and after five', () => 
     converse = makeConverse({
       routes: [routes],
       meet: async () => lead,
+      follow: async () => {},
       welcome: async () => false,
       forgetChat: async () => {},
       chooseLanguage: async () => {},
