@@ -19,6 +19,12 @@ export type CardAction = NonNullable<Card['actions']>[number];
 /** What a button sends: the inputs' values by id, and what the button carries. */
 export type ActionData = Readonly<Record<string, unknown>>;
 
+/** One value of a button as text; nothing for what is none. */
+export const textIn = (data: ActionData, id: string): string => {
+  const value = data[id];
+  return typeof value === 'string' ? value : '';
+};
+
 /** Mobile drops a card without a version, and one above 1.5 (microsoft/teams.ts#471). `summary` stands for the card in notifications. */
 export function card(
   language: Language,

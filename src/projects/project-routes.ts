@@ -1,4 +1,4 @@
-import type { ActionData } from '../chat/card.ts';
+import { type ActionData, textIn } from '../chat/card.ts';
 import { type Reply, sentence, toPresser } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
@@ -148,7 +148,7 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
   const moveAction = (move: Move) => ({
     verb: `project.${move}`,
     run: async (turn: Turn, data: ActionData): Promise<Reply> => {
-      const result = await ports.move(turn.actor, textOf(data.key), move);
+      const result = await ports.move(turn.actor, textIn(data, 'key'), move);
       if (!result.ok) return sentence(explain(turn, result.error));
       const told = turn.translator.t(`project.moved.${result.value.state}`);
       return { kind: 'again', card: await page(turn, result.value, told) };
@@ -195,18 +195,16 @@ export function projectRoutes(ports: ProjectRoutesPorts): Routes {
         verb: 'projects.filter',
         run: async (turn, data) => ({ kind: 'again', card: await board(turn, readFilters(data)) }),
       },
-      { verb: 'project.show', run: (turn, data) => show(turn, textOf(data.key), 'again') },
+      { verb: 'project.show', run: (turn, data) => show(turn, textIn(data, 'key'), 'again') },
       {
         verb: 'project.open',
-        run: async (turn, data) => toPresser(turn.translator, await open(turn, textOf(data.key))),
+        run: async (turn, data) => toPresser(turn.translator, await open(turn, textIn(data, 'key'))),
       },
       { verb: 'project.save', run: submitted },
       ...(Object.keys(moves) as Move[]).map(moveAction),
     ],
   };
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** No name is longer; comparing what is would take its time. */
 const longestName = 200;

@@ -1,4 +1,4 @@
-import type { ActionData } from '../chat/card.ts';
+import { type ActionData, textIn } from '../chat/card.ts';
 import { type Reply, sentence, toPresser } from '../chat/reply.ts';
 import type { Routes } from '../chat/route.ts';
 import type { Turn } from '../chat/turn.ts';
@@ -174,7 +174,7 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
 
   /** The project and the week that a button names. */
   const findWeek = async (data: ActionData): Promise<{ project: Project; week: Week } | undefined> => {
-    const project = await projects.find(textOf(data.projectKey));
+    const project = await projects.find(textIn(data, 'projectKey'));
     const week = data.week === undefined ? thisWeek() : parseWeek(data.week);
     return project && week && { project, week };
   };
@@ -207,12 +207,12 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
         verb: 'update.open',
         run: async (turn, data) => {
           const project =
-            data.originalText === undefined ? undefined : await projects.find(textOf(data.projectKey));
+            data.originalText === undefined ? undefined : await projects.find(textIn(data, 'projectKey'));
           return toPresser(
             turn.translator,
             project
-              ? await openForm(turn, project, thisWeek(), textOf(data.originalText))
-              : await open(turn, textOf(data.projectKey)),
+              ? await openForm(turn, project, thisWeek(), textIn(data, 'originalText'))
+              : await open(turn, textIn(data, 'projectKey')),
           );
         },
       },
@@ -231,18 +231,16 @@ export function updateRoutes(ports: UpdateRoutesPorts): Routes {
       {
         verb: 'update.submit',
         run: async (turn, data) =>
-          answer(turn, data, await ports.submit(turn.actor, textOf(data.projectKey), data)),
+          answer(turn, data, await ports.submit(turn.actor, textIn(data, 'projectKey'), data)),
       },
       {
         verb: 'update.unchanged',
         run: async (turn, data) =>
-          answer(turn, data, await ports.repeat(turn.actor, textOf(data.projectKey), data.formId)),
+          answer(turn, data, await ports.repeat(turn.actor, textIn(data, 'projectKey'), data.formId)),
       },
     ],
   };
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 type Explained = Exclude<
   SubmitUpdateError | RepeatUpdateError,

@@ -22,8 +22,8 @@ describe('Decisions', () => {
   beforeEach(async () => {
     house = await openHouse({ at: thursday });
     lead = house.lead();
-    referent = await somebody('Noé Référent', 'referent');
-    deputy = await somebody('Dana Suppléante', 'referent', 'en-GB');
+    referent = await house.member('Noé Référent', 'referent');
+    deputy = await house.member('Dana Suppléante', 'referent', { locale: 'en-GB' });
     await lead.says('bonjour');
     await house.storage.projects.add(
       project({ referentId: referent.aadObjectId, deputyId: deputy.aadObjectId }),
@@ -181,7 +181,7 @@ describe('Decisions', () => {
     });
 
     it('come five at a time to the lead, ten to who only reads, the oldest first, and round again', async () => {
-      const partner = await somebody('Paul Partenaire', 'partner');
+      const partner = await house.member('Paul Partenaire', 'partner');
       const read = cardsOf((await partner.says('décisions')).replies[0]?.activity)[0];
       match(textOf(read), /12 décisions attendues\nDe 1 à 10/);
       deepEqual(numbers(read), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -251,7 +251,11 @@ describe('Decisions', () => {
         await house.storage.decisions.addOpen(decision({ question }));
         const id = await onlyId();
         const person =
-          name === 'the référent' ? referent : name === 'the deputy' ? deputy : await somebody('Ève', role);
+          name === 'the référent'
+            ? referent
+            : name === 'the deputy'
+              ? deputy
+              : await house.member('Ève', role);
         match(textOf((await person.says('décisions')).replies[0]?.activity), /Ouvre-t-on/);
 
         const opened = await person.presses('decision.open', { decisionId: id });
@@ -305,16 +309,6 @@ describe('Decisions', () => {
     }
     deepEqual(await openQuestions(), [question]);
   });
-
-  async function somebody(name: string, role: Role, locale = 'fr-FR'): Promise<TeamsUser> {
-    const user = house.user(name, { locale });
-    await user.says('bonjour');
-    await house.storage.people.change(user.aadObjectId, (person) => {
-      ok(person);
-      return { ...person, role };
-    });
-    return user;
-  }
 
   async function reports(typed: { decisions: string; summary?: string }): Promise<void> {
     const form = cardsOf((await referent.says('maj SPNC')).replies[0]?.activity)[0];

@@ -1,10 +1,9 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
-import type { Role } from '../../src/shared/role.ts';
 import { actionsOf, answerText, type CardNode, cardsOf, inputsOf, textOf } from '../support/cards.ts';
 import { general, type House, openHouse } from '../support/house.ts';
 import { groupChat } from '../support/places.ts';
 import { project } from '../support/samples.ts';
-import type { BotAnswer, TeamsUser, TeamsUserOptions } from '../support/teams-user.ts';
+import type { BotAnswer, TeamsUser } from '../support/teams-user.ts';
 
 const at = '2026-11-18T22:00:00.000Z'; // Thursday 09:00 in Nouméa, week 47
 
@@ -19,16 +18,6 @@ describe('The people of the mission', () => {
   });
   afterEach(() => house.close());
 
-  /** Somebody the bot knows, with the role they have. */
-  async function known(name: string, role: Role, given: Partial<TeamsUserOptions> = {}): Promise<TeamsUser> {
-    const user = house.user(name, given);
-    await user.says('bonjour');
-    await house.storage.people.change(user.aadObjectId, (person) => {
-      ok(person);
-      return { ...person, role };
-    });
-    return user;
-  }
   const stored = (user: TeamsUser) => house.storage.people.find(user.aadObjectId);
   const audited = () => house.storage.audit.list('2026-11');
 
@@ -152,7 +141,7 @@ describe('The people of the mission', () => {
 
   describe('The lead gives roles', () => {
     it('from the list of people, and the new role counts at once', async () => {
-      const noe = await known('Noé Référent', 'partner');
+      const noe = await house.member('Noé Référent', 'partner');
       match(textOf((await noe.says('maj')).replies[0]?.activity), /référents et par la mission/);
 
       const form = shown(await lead.presses('roles.open'));
@@ -188,7 +177,7 @@ describe('The people of the mission', () => {
       match(answerText(alone), /Léa Responsable est seul responsable : donnez d’abord ce rôle/);
       equal((await stored(lead))?.role, 'lead');
 
-      const second = await known('Max Second', 'lead');
+      const second = await house.member('Max Second', 'lead');
       await Promise.all([
         lead.presses('role.save', { personId: second.aadObjectId, role: 'partner' }),
         second.presses('role.save', { personId: lead.aadObjectId, role: 'partner' }),
@@ -198,7 +187,7 @@ describe('The people of the mission', () => {
     });
 
     it('and may step down once there is another', async () => {
-      await known('Max Second', 'lead');
+      await house.member('Max Second', 'lead');
       const stepped = await lead.presses('role.save', { personId: lead.aadObjectId, role: 'staff' });
       equal((await stored(lead))?.role, 'staff');
       equal(answerText(stepped), 'C’est noté : vous n’êtes plus responsable de la mission.');
@@ -210,7 +199,7 @@ describe('The people of the mission', () => {
     });
 
     it('and sees what cannot be, with what was chosen', async () => {
-      const noe = await known('Noé', 'partner');
+      const noe = await house.member('Noé', 'partner');
       for (const [forged, why] of [
         [{ personId: 'nobody', role: 'staff' }, /Choisissez une personne dans la liste/],
         [{ personId: { id: noe.aadObjectId }, role: 'staff' }, /Choisissez une personne/],
@@ -261,7 +250,7 @@ describe('The people of the mission', () => {
 
   describe('A guest', () => {
     it('is a partner whatever is stored, and Teams is asked once', async () => {
-      const guest = await known('Guy Invité', 'staff', { role: 'guest' });
+      const guest = await house.member('Guy Invité', 'staff', { role: 'guest' });
       match(textOf((await guest.says('point')).replies[0]?.activity), /réservé à la mission/);
       await guest.says('projets', { in: general });
       equal(
@@ -283,7 +272,7 @@ describe('The people of the mission', () => {
         house.connector.answer.throttled(),
         'drop',
       ]);
-      const staff = await known('Sam', 'staff');
+      const staff = await house.member('Sam', 'staff');
       equal(fault.given, 1);
       equal((await stored(staff))?.isGuest, undefined);
       match(textOf((await staff.says('point')).replies[0]?.activity), /Aperçu/);
@@ -313,7 +302,7 @@ describe('The people of the mission', () => {
     });
 
     it('keeps their chat when the bot leaves a channel, and who is unknown stays so', async () => {
-      const noe = await known('Noé', 'referent');
+      const noe = await house.member('Noé', 'referent');
       await noe.uninstalls({ in: general });
       ok((await stored(noe))?.personalAddress);
       const stranger = house.user('Inconnue');
@@ -341,7 +330,10 @@ describe('The people of the mission', () => {
 
   describe('An absence', () => {
     it('is planned by a référent, who sees who stands in, and is taken back', async () => {
-      const [noe, sam] = [await known('Noé', 'referent'), await known('Sam Suppléante', 'referent')];
+      const [noe, sam] = [
+        await house.member('Noé', 'referent'),
+        await house.member('Sam Suppléante', 'referent'),
+      ];
       const [referentId, deputyId] = [noe.aadObjectId, sam.aadObjectId];
       await house.storage.projects.add(project({ referentId, deputyId }));
       await house.storage.projects.add(project({ key: 'NCCO', name: 'NC Connect', referentId }));
@@ -370,7 +362,7 @@ describe('The people of the mission', () => {
     });
 
     it('is planned by the lead for somebody else, with a trace', async () => {
-      const noe = await known('Noé', 'referent');
+      const noe = await house.member('Noé', 'referent');
       const own = shown(await lead.says('absence'));
       deepEqual(inputsOf(own).get('personId')?.choices, [
         { title: 'Noé (référent)', value: noe.aadObjectId },
@@ -396,14 +388,14 @@ describe('The people of the mission', () => {
     });
 
     it('is nobody else’s to plan', async () => {
-      const [noe, staff] = [await known('Noé', 'referent'), await known('Sam', 'staff')];
+      const [noe, staff] = [await house.member('Noé', 'referent'), await house.member('Sam', 'staff')];
       const dates = { from: '2026-12-21', to: '2026-12-24', personId: noe.aadObjectId };
       match(
         answerText(await staff.presses('absence.save', dates)),
         /Seul le responsable de la mission note l’absence/,
       );
       match(answerText(await staff.presses('absence.open', dates)), /Seul le responsable/);
-      const partner = await known('Paul', 'partner');
+      const partner = await house.member('Paul', 'partner');
       match(
         answerText(await partner.presses('absence.save', { ...dates, personId: '' })),
         /référents et la mission/,
@@ -413,7 +405,7 @@ describe('The people of the mission', () => {
     });
 
     it('and what is wrong stands beside its field, with what was typed', async () => {
-      const noe = await known('Noé', 'referent');
+      const noe = await house.member('Noé', 'referent');
       for (const [typed, why] of [
         [{ from: '2026-12-24', to: '2026-12-21' }, /Le dernier jour vient avant le premier/],
         [{ from: '2026-12-24', to: '2028-12-21' }, /Un an au plus/],
@@ -436,7 +428,7 @@ describe('The people of the mission', () => {
     });
 
     it('has a card within what Teams allows, however many are planned', async () => {
-      const noe = await known('Noé', 'referent');
+      const noe = await house.member('Noé', 'referent');
       for (let day = 1; day <= 21; day += 1) {
         const date = `2026-12-${String(day).padStart(2, '0')}`;
         const answer = await noe.presses('absence.save', { from: date, to: date });
@@ -455,8 +447,8 @@ describe('The people of the mission', () => {
       (body as { type: string; value: { results: { title: string; value: string }[] } }).value.results;
 
     it('finds people by the beginnings of their names, for the mission', async () => {
-      const noe = await known('Noé Référent', 'referent');
-      const staff = await known('Sam Mission', 'staff');
+      const noe = await house.member('Noé Référent', 'referent');
+      const staff = await house.member('Sam Mission', 'staff');
       const answer = await staff.types('people', 'ref no');
       equal((answer.body as { type: string }).type, 'application/vnd.microsoft.search.searchResponse');
       deepEqual(results(answer), [{ title: 'Noé Référent (référent)', value: noe.aadObjectId }]);
@@ -465,7 +457,7 @@ describe('The people of the mission', () => {
     });
 
     it('finds the projects one may report on, fifteen at most', async () => {
-      const noe = await known('Noé', 'referent');
+      const noe = await house.member('Noé', 'referent');
       for (let n = 10; n < 30; n += 1) {
         await house.storage.projects.add(
           project({ key: `P${n}`, name: `Démarche ${n}`, referentId: 'other' }),

@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { newUlid } from '../../src/shared/ids.ts';
-import { type Role, roles } from '../../src/shared/role.ts';
+import { roles } from '../../src/shared/role.ts';
 import {
   actionsOf,
   answerText,
@@ -22,13 +22,13 @@ describe('Projects in Teams', () => {
 
   beforeEach(async () => {
     house = await openHouse({ at });
-    mission = await member('Maëlle Mission', 'staff');
+    mission = await house.member('Maëlle Mission', 'staff');
   });
   afterEach(() => house.close());
 
   describe('the mission makes a project', () => {
     it('from the command to the form, the tables and the receipt in its place', async () => {
-      const paul = await member('Paul Partenaire', 'partner');
+      const paul = await house.member('Paul Partenaire', 'partner');
       const asked = await mission.says('Nouveau projet');
       const form = cardOf(asked);
       deepEqual(
@@ -104,7 +104,7 @@ describe('Projects in Teams', () => {
       match(answerText(refused), /Un invité ne peut pas publier de mises à jour/);
       deepEqual(await keys(), []);
 
-      const paul = await member('Paul Partenaire', 'partner');
+      const paul = await house.member('Paul Partenaire', 'partner');
       await mission.presses('project.save', {
         ...(await newForm()),
         key: 'NCID',
@@ -190,7 +190,7 @@ describe('Projects in Teams', () => {
     it('choosing among ten people, and by typing once there are more', async () => {
       const form = async () => inputsOf(cardOf(await mission.says('nouveau projet'))).get('deputyId');
       equal((await form())?.['choices.data'], undefined);
-      for (let n = 0; n < 10; n += 1) await member(`Personne ${n}`, n === 9 ? 'referent' : 'partner');
+      for (let n = 0; n < 10; n += 1) await house.member(`Personne ${n}`, n === 9 ? 'referent' : 'partner');
       const input = await form();
       deepEqual(input?.['choices.data'], {
         type: 'Data.Query',
@@ -211,7 +211,7 @@ describe('Projects in Teams', () => {
 
   describe('two people who edit the same project', () => {
     it('lose nothing: the later one sees what the other changed, keeps what they typed, and then decides', async () => {
-      const other = await member('Noé Mission', 'staff');
+      const other = await house.member('Noé Mission', 'staff');
       await house.storage.projects.add(project({ name: 'Avant', referentId: undefined }));
       const [first, second] = await Promise.all([
         other.presses('project.open', { key: 'SPNC' }),
@@ -298,7 +298,7 @@ describe('Projects in Teams', () => {
       const mayDo = role === 'staff' || role === 'lead';
       for (const [right, attempt] of Object.entries(attempts)) {
         it(`${right}: a ${role} ${mayDo ? 'may' : 'may not'}`, async () => {
-          const user = await member('Quelqu’un', role);
+          const user = await house.member('Quelqu’un', role);
           await house.storage.projects.add(project({ referentId: user.aadObjectId }));
           await house.storage.projects.add(project({ key: 'PAUSE', state: 'paused' }));
           await house.storage.projects.add(project({ key: 'FINI', state: 'done' }));
@@ -316,7 +316,7 @@ describe('Projects in Teams', () => {
         });
       }
       it(`see the board and a project: a ${role} may`, async () => {
-        const user = await member('Quelqu’un', role);
+        const user = await house.member('Quelqu’un', role);
         await house.storage.projects.add(project());
         match(textOf(cardOf(await user.says('projets'))), /Portail service-public\.nc/);
         match(textOf(cardOf(await user.says('projet spnc'))), /Dernières semaines/);
@@ -514,7 +514,7 @@ describe('Projects in Teams', () => {
 
   describe('the page of a project', () => {
     it('tells its last weeks, the silent ones too, its people and its last update in full', async () => {
-      const noe = await member('Noé Référent', 'referent');
+      const noe = await house.member('Noé Référent', 'referent');
       await house.storage.projects.add(
         project({
           referentId: noe.aadObjectId,
@@ -614,16 +614,6 @@ describe('Projects in Teams', () => {
       match(textOf(cardOf(await mission.says('projet'))), /0 projet sur 2/);
     });
   });
-
-  async function member(name: string, role: Role): Promise<TeamsUser> {
-    const user = house.user(name);
-    await user.says('bonjour');
-    await house.storage.people.change(user.aadObjectId, (person) => {
-      ok(person);
-      return { ...person, role };
-    });
-    return user;
-  }
 
   async function newForm(): Promise<Record<string, unknown>> {
     const save = actionsOf(cardOf(await mission.says('nouveau projet'))).find(

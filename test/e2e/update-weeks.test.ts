@@ -1,6 +1,5 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { newUlid } from '../../src/shared/ids.ts';
-import type { Role } from '../../src/shared/role.ts';
 import { answerText, type CardNode, cardsOf, inputsOf, textOf } from '../support/cards.ts';
 import { general, type House, openHouse } from '../support/house.ts';
 import { project, update, week } from '../support/samples.ts';
@@ -16,8 +15,8 @@ describe('An update from week to week', () => {
 
   beforeEach(async () => {
     house = await openHouse({ at: thursday });
-    referent = await userOf('Noé Référent', 'referent');
-    deputy = await userOf('Dina Suppléante', 'referent');
+    referent = await house.member('Noé Référent', 'referent');
+    deputy = await house.member('Dina Suppléante', 'referent');
     await house.storage.projects.add(
       project({ referentId: referent.aadObjectId, deputyId: deputy.aadObjectId, targetDate: '2026-10-30' }),
     );
@@ -27,15 +26,6 @@ describe('An update from week to week', () => {
   });
   afterEach(() => house.close());
 
-  async function userOf(name: string, role: Role): Promise<TeamsUser> {
-    const user = house.user(name);
-    await user.says('bonjour');
-    await house.storage.people.change(user.aadObjectId, (person) => {
-      ok(person);
-      return { ...person, role };
-    });
-    return user;
-  }
   const formOf = async (user: TeamsUser) => cardsOf((await user.says('maj SPNC')).replies[0]?.activity)[0];
   const stored = (of = '2026-W47') => house.storage.updates.find(week(of), 'SPNC');
   const post = async (user: TeamsUser, typed: object) =>
@@ -105,7 +95,7 @@ describe('An update from week to week', () => {
   it('is corrected after its week by author, deputy and mission, marked as late, and not for ever', async () => {
     await post(referent, { summary: 'À temps.' });
     house.clock.at = weeksLater(2);
-    const mission = await userOf('Mia Mission', 'staff');
+    const mission = await house.member('Mia Mission', 'staff');
     for (const user of [referent, deputy, mission]) {
       const asked = await user.presses('update.edit', { projectKey: 'SPNC', week: '2026-W47' });
       const form = cardsOf(asked.replies[0]?.activity)[0];
@@ -116,7 +106,7 @@ describe('An update from week to week', () => {
     equal((await stored())?.version, 4);
     equal((await house.storage.projects.find('SPNC'))?.latest?.version, 4);
 
-    const stranger = await userOf('Sam Autre', 'referent');
+    const stranger = await house.member('Sam Autre', 'referent');
     match(
       answerText(await stranger.presses('update.edit', { projectKey: 'SPNC', week: '2026-W47' })),
       /Seuls le référent/,
@@ -185,12 +175,7 @@ describe('A référent writes freely', () => {
 
   beforeEach(async () => {
     house = await openHouse({ at: thursday });
-    referent = house.user('Noé Référent');
-    await referent.says('bonjour');
-    await house.storage.people.change(referent.aadObjectId, (person) => {
-      ok(person);
-      return { ...person, role: 'referent' };
-    });
+    referent = await house.member('Noé Référent', 'referent');
     const own = { referentId: referent.aadObjectId };
     await house.storage.projects.add(
       project({ key: 'NCCO', name: 'NC Connect : identité numérique', ...own }),

@@ -15,12 +15,7 @@ describe('A référent posts an update in Teams', () => {
 
   beforeEach(async () => {
     house = await openHouse({ at });
-    referent = house.user('Noé Référent');
-    await referent.says('bonjour');
-    await house.storage.people.change(referent.aadObjectId, (person) => {
-      ok(person);
-      return { ...person, role: 'referent' };
-    });
+    referent = await house.member('Noé Référent', 'referent');
     await house.storage.projects.add(
       project({ key: 'EACT', name: 'Actes', referentId: referent.aadObjectId }),
     );

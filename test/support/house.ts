@@ -1,12 +1,13 @@
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Instant } from '../../src/shared/clock.ts';
+import type { Role } from '../../src/shared/role.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { openLog } from '../../src/telemetry/log.ts';
 import { type FakeConnector, openFakeConnector } from './fake-connector.ts';
 import { azurite, uniquePrefix } from './hooks.ts';
 import { channel } from './places.ts';
-import { homeTenantId, type TeamsUser, teamsUser } from './teams-user.ts';
+import { homeTenantId, type TeamsUser, type TeamsUserOptions, teamsUser } from './teams-user.ts';
 
 const leadId = '00000000-0000-4000-8000-00000000000a';
 
@@ -45,8 +46,23 @@ export async function openHouse(given: { environment?: Record<string, string>; a
   };
   let house = await open();
 
-  const user = (name: string, options: Partial<Parameters<typeof teamsUser>[0]> = {}): TeamsUser =>
+  const user = (name: string, options: Partial<TeamsUserOptions> = {}): TeamsUser =>
     teamsUser({ botUrl: `${house.origin}/api/messages`, connector, name, ...options });
+
+  /** Somebody the bot has met, with that role. */
+  async function member(
+    name: string,
+    role: Role,
+    options: Partial<TeamsUserOptions> = {},
+  ): Promise<TeamsUser> {
+    const met = user(name, options);
+    await met.says('bonjour');
+    await house.storage.people.change(met.aadObjectId, (person) => {
+      if (!person) throw new Error(`the bot did not meet ${name}`);
+      return { ...person, role };
+    });
+    return met;
+  }
 
   return {
     connector: connector as FakeConnector,
@@ -61,6 +77,7 @@ export async function openHouse(given: { environment?: Record<string, string>; a
       return house.origin;
     },
     user,
+    member,
     lead: () => user('Léa Responsable', { aadObjectId: leadId }),
     async restart() {
       await house.app.close();
