@@ -77,6 +77,9 @@ export const line = (text: string, look: Partial<ITextBlock> = {}): ITextBlock =
 
 export const heading = (text: string): ITextBlock =>
   line(text, { size: 'Large', weight: 'Bolder', style: 'heading' });
+/** That something was recorded: an emoji, because not every font of a client has a check mark. */
+export const done = (text: string): string => `✅ ${text}`;
+
 export const subheading = (text: string): ITextBlock =>
   line(text, { weight: 'Bolder', separator: true, spacing: 'Medium' });
 export const quiet = (text: string): ITextBlock =>

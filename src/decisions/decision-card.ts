@@ -8,6 +8,7 @@ import {
   type Card,
   type CardElement,
   card,
+  done,
   heading,
   line,
   problem,
@@ -62,7 +63,7 @@ export function decisionsCard(
     language,
     title,
     [
-      ...(notice === undefined ? [] : [line(`✓ ${notice}`)]),
+      ...(notice === undefined ? [] : [line(done(notice))]),
       banner([
         heading(title),
         ...(listed.length > size
@@ -186,7 +187,7 @@ export function decisionReceiptCard(
     language,
     `${title} · ${projectName}`,
     [
-      banner([heading(`✓ ${title}`), said([run(projectName, { isSubtle: true })], { spacing: 'None' })]),
+      banner([heading(done(title)), said([run(projectName, { isSubtle: true })], { spacing: 'None' })]),
       said([bold(decision.question)]),
       ...(state.kind === 'answered' ? answerLines(state) : []),
       said(

@@ -5,6 +5,7 @@ import {
   type Card,
   type CardElement,
   card,
+  done,
   heading,
   problem,
   run,
@@ -91,7 +92,7 @@ export function projectReceiptCard(
     `${title} · ${project.key}`,
     [
       banner([
-        heading(`✓ ${title}`),
+        heading(done(title)),
         said([bold(project.key), run(` · ${shorten(project.name, nameLimit)}`)], { spacing: 'Small' }),
       ]),
       ...raised.map(({ name }) =>

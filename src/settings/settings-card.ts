@@ -4,6 +4,7 @@ import {
   type Card,
   type CardElement,
   card,
+  done,
   heading,
   line,
   problem,
@@ -95,7 +96,7 @@ export function savedCard(translator: Translator, settings: Settings): Card {
     language,
     title,
     [
-      banner([heading(`✅ ${title}`)]),
+      banner([heading(done(title))]),
       line(t('settings.digestAt', { weekday: translator.weekday(digest.weekday), hour: digest.hour })),
       line(t(holidays ? 'settings.movedOnHolidays' : 'settings.notMovedOnHolidays')),
       ...(closedDays.length > 0

@@ -9,6 +9,7 @@ import {
   type Card,
   type CardElement,
   card,
+  done,
   heading,
   line,
   messageLimit,
@@ -179,7 +180,7 @@ export function receiptCard(translator: Translator, { update, project, doubts, i
     `${title} · ${project.name}`,
     [
       banner([
-        heading(`✅ ${title}`),
+        heading(done(title)),
         said([bold(project.name), run(marks.map((mark) => ` · ${mark}`).join(''))], { spacing: 'Small' }),
       ]),
       ...contentOf(translator, update),

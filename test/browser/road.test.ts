@@ -114,7 +114,7 @@ describe('The road in the Agents Playground', function () {
     await form.fill('Échéance', '2027-06-30');
     await shoot(form, 'project-form');
     await form.press('Créer le projet');
-    const receipt = await playground.waitForCard('✓ Projet créé');
+    const receipt = await playground.waitForCard('✅ Projet créé');
     await shoot(receipt, 'project-receipt');
     const made = await house.storage.projects.find('TELE');
     deepEqual([made?.programme, made?.startDate, made?.state], ['incubation', '2026-11-02', 'active']);

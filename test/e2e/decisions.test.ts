@@ -223,7 +223,7 @@ describe('Decisions', () => {
       const list = cardsOf((await referent.says('décisions')).replies[0]?.activity)[0];
       const pressed = actionsOf(list).find(({ data }) => (data as { decisionId?: string }).decisionId === id);
       const left = textOf(cardIn(await referent.presses('decision.withdraw', pressed?.data as object)));
-      match(left, /✓ Question retirée\n1 décision attendue\nQui paie \?/);
+      match(left, /✅ Question retirée\n1 décision attendue\nQui paie \?/);
       await house.app.runJobs();
       equal(noticesTo(deputy).length, 0);
     });

@@ -64,7 +64,7 @@ describe('Projects in Teams', () => {
         { card: form, messageId: asked.replies[0]?.activityId },
       );
       const receipt = cardIn(sent);
-      match(textOf(receipt), /✓ Projet créé/);
+      match(textOf(receipt), /✅ Projet créé/);
       match(textOf(receipt), /NC \*\*Identité\*\*/);
       match(textOf(receipt), /Paul Partenaire peut désormais publier des mises à jour/);
       deepEqual(
@@ -140,7 +140,7 @@ describe('Projects in Teams', () => {
       );
       match(
         answerText(await mission.presses('project.save', { ...data, key: 'OTHER' })),
-        /✓ Projet créé\s+NCID/,
+        /✅ Projet créé\s+NCID/,
       );
       deepEqual(await keys(), ['NCID']);
     });
